@@ -11,15 +11,13 @@ from index.articles.bylines import byline_of, is_weekday_first, segments_of
 from index.articles.line_kinds import UnitKind, biography_of
 from index.articles.name_lines import is_credited, is_surely_named, name_line_of
 from index.articles.pieces import Piece
-from index.articles.place_signs import Zone, place_signs
+from index.articles.place_signs import LONGEST, Zone, near_signs, place_signs, title_side
 from index.articles.title_signs import is_picture
 from index.articles.units import ends_sentence
 from index.text.dates import find_date
 from index.values import frozen
 
-_LONGEST = 24  # words of a line with a name; longer ones are sentences
 _NO_NAMES = frozenset({UnitKind.ADDRESS, UnitKind.SEPARATOR, UnitKind.SIGNATURE, UnitKind.FACT})
-_NEAR = 3  # pieces
 _LETTERS = 300  # of a line that names an author: a long word without end is none, and dear to look at
 _CLOSING_MARKS = frozenset('»”"')
 _PARAGRAPH = 15  # words
@@ -59,7 +57,8 @@ def named_lines(pieces: Sequence[Piece], zone: Zone) -> list[AuthorSigns]:
     lines = []
     for at, authors in found.items():
         signs = {*place_signs(pieces, zone, at), *_said(pieces[at], authors), *_looks(pieces[at])}
-        signs |= {*_elsewhere(pieces, at, authors, page), *_day_beside(pieces, at), *_beside(pieces, at)}
+        signs |= {*_elsewhere(pieces, at, authors, page), *_beside(pieces, at)}
+        signs |= {*near_signs("a day", pieces, at, _is_dated)}
         signs |= {*_among(list(found.values()), authors, first=at == min(found))}
         lines.append(AuthorSigns(at, authors, frozenset(signs | {*_together(signs, zone, at)})))
     return lines
@@ -81,7 +80,7 @@ class _Page:
 
 def _first_named(piece: Piece) -> tuple[str, ...]:
     """Return the persons whom a line names before anything else it says."""
-    if piece.kind in _NO_NAMES or piece.words > _LONGEST or len(piece.text) > _LETTERS:
+    if piece.kind in _NO_NAMES or piece.words > LONGEST or len(piece.text) > _LETTERS:
         return ()
     if piece.words > _SHORT // 2 and ends_sentence(piece.text):
         return ()
@@ -180,19 +179,10 @@ def _presents(text: str, name: str) -> bool:
     return text.startswith(name) and biography_of(text) is not None and is_role(text)
 
 
-def _day_beside(pieces: Sequence[Piece], at: int) -> Iterator[str]:
-    """Yield whether a day stands near a line."""
-    for step in (-1, 1):
-        side = "above" if step < 0 else "below"
-        for n in range(1, _NEAR + 1):
-            place = at + step * n
-            if not 0 <= place < len(pieces) or pieces[place].words > _LONGEST:
-                break
-            text = pieces[place].text
-            dated = pieces[place].kind is UnitKind.DATE or find_date(text) or find_date(text, day_first=True)
-            if dated or (is_weekday_first(text) and re.search(r"\d", text)):
-                yield f"a day {side}: {1 if n == 1 else 2}"
-                break
+def _is_dated(piece: Piece) -> bool:
+    text = piece.text
+    dated = piece.kind is UnitKind.DATE or find_date(text) or find_date(text, day_first=True)
+    return bool(dated or (is_weekday_first(text) and re.search(r"\d", text)))
 
 
 def _beside(pieces: Sequence[Piece], at: int) -> Iterator[str]:
@@ -223,12 +213,7 @@ def _among(all_named: Sequence[tuple[str, ...]], authors: tuple[str, ...], *, fi
 
 def _together(signs: set[str], zone: Zone, at: int) -> Iterator[str]:
     """Yield what a line's signs say together."""
-    near = zone.title is not None and 0 < at - zone.title <= 2 * _NEAR
-    over = zone.title is not None and 0 < zone.title - at <= _NEAR
-    if zone.title is None:
-        place = "no title"
-    else:
-        place = "below the title" if near else "over it" if over else "elsewhere"
+    place = title_side(zone, at)
     text = "over the text" if at < zone.body else "in the text"
     given = "given" if "given names" in signs else "not given"
     dated = "dated" if any(sign.startswith("a day") for sign in signs) else "no day"

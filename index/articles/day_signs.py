@@ -11,13 +11,12 @@ from index.articles.line_kinds import UnitKind
 from index.articles.name_lines import name_line_of
 from index.articles.patterns import any_of
 from index.articles.pieces import Piece
-from index.articles.place_signs import Zone, place_signs
+from index.articles.place_signs import LONGEST, Zone, near_signs, place_signs, title_side
 from index.articles.units import ends_sentence
 from index.text.dates import FoundDate
 from index.values import frozen
 from index.words import strings
 
-_LONGEST = 24  # words of a line with a day; longer ones are sentences
 _NO_DAYS = frozenset({UnitKind.ADDRESS, UnitKind.SEPARATOR, UnitKind.SIGNATURE, UnitKind.FACT})
 _NEAR = 3  # pieces
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -54,7 +53,8 @@ def dated_lines(
     days = [date.iso for date in found.values()]
     lines = []
     for at, date in found.items():
-        signs = {*_said(pieces[at], date), *place_signs(pieces, zone, at), *_beside(pieces, at)}
+        signs = {*_said(pieces[at], date), *place_signs(pieces, zone, at)}
+        signs |= {*near_signs("a name", pieces, at, _is_named, past_long=True)}
         signs |= {*_among(days, date.iso, first=at == min(found), last=at == max(found))}
         lines.append(DaySigns(at, date.iso, frozenset(signs | set(_together(signs, zone, at)))))
     return lines
@@ -62,7 +62,7 @@ def dated_lines(
 
 def _may_state(piece: Piece, above: int) -> bool:
     """Whether a line so far above the title may say when a text was published: no post, nor today's day."""
-    if piece.kind in _NO_DAYS or piece.words > _LONGEST or _POST.search(piece.text):
+    if piece.kind in _NO_DAYS or piece.words > LONGEST or _POST.search(piece.text):
         return False
     sentence = piece.words >= _SENTENCE and ends_sentence(piece.text) and not _is_published(piece)
     return not (sentence or above > _NEAR or (above > 0 and is_weekday_first(piece.text)))
@@ -108,18 +108,10 @@ def _said(piece: Piece, date: FoundDate) -> Iterator[str]:
     yield "at the beginning" if not text[: date.start].strip() else "inside"
 
 
-def _beside(pieces: Sequence[Piece], at: int) -> Iterator[str]:
-    """Yield whether somebody is named as author near a line."""
-    for step in (-1, 1):
-        side = "above" if step < 0 else "below"
-        for n in range(1, _NEAR + 1):
-            place = at + step * n
-            if not 0 <= place < len(pieces) or pieces[place].words > _LONGEST:
-                continue
-            line = byline_of(pieces[place].text) or name_line_of(pieces[place].text)
-            if line and line.authors:
-                yield f"a name {side}: {1 if n == 1 else 2}"
-                break
+def _is_named(piece: Piece) -> bool:
+    """Whether a line names somebody as author."""
+    line = byline_of(piece.text) or name_line_of(piece.text)
+    return bool(line and line.authors)
 
 
 def _among(days: Sequence[str], iso: str, *, first: bool, last: bool) -> Iterator[str]:
@@ -136,17 +128,7 @@ def _among(days: Sequence[str], iso: str, *, first: bool, last: bool) -> Iterato
 
 def _together(signs: set[str], zone: Zone, at: int) -> Iterator[str]:
     """Yield what a line's signs say together."""
-    near = zone.title is not None and 0 < at - zone.title <= 2 * _NEAR
-    over = zone.title is not None and 0 < zone.title - at <= _NEAR
-    place = (
-        "no title"
-        if zone.title is None
-        else "below the title"
-        if near
-        else "over it"
-        if over
-        else "elsewhere"
-    )
+    place = title_side(zone, at)
     alone = "alone" if signs & {"words besides <= 0", "words besides <= 1"} else "with others"
     named = "named" if signs & {"a byline", "a name", "a name above: 1", "a name below: 1"} else "no name"
     only = "only" if "the only day" in signs else "first" if "the first day" in signs else "other"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from index.articles.bylines import is_byline_label
 from index.articles.line_kinds import UnitKind, leads_to_others
@@ -15,6 +15,7 @@ _ABOVE, _IN_TEXT = 12, 8  # pieces over the title, and into the text, in which a
 _MOST = 90  # pieces of a head
 _STEPS = (1, 2, 3, 5, 9, 17, 33)
 _NEAR = 3  # pieces
+LONGEST = 24  # words of a line with a name or a day; longer ones are sentences
 _DECK, _HEADLINE, _LABEL = 8, 5, 3  # words of a deck's sentence, of a headline and of a label
 
 
@@ -71,6 +72,36 @@ def place_signs(pieces: Sequence[Piece], zone: Zone, at: int) -> Iterator[str]:
         yield "set on above"
     if at + 1 < len(pieces) and pieces[at + 1].unit.block == pieces[at].unit.block:
         yield "set on below"
+
+
+def title_side(zone: Zone, at: int) -> str:
+    """Return on which side of the title a line stands near it, as a word of signs that are told together."""
+    if zone.title is None:
+        return "no title"
+    if 0 < at - zone.title <= 2 * _NEAR:
+        return "below the title"
+    return "over it" if 0 < zone.title - at <= _NEAR else "elsewhere"
+
+
+def near_signs(
+    name: str, pieces: Sequence[Piece], at: int, fits: Callable[[Piece], object], *, past_long: bool = False
+) -> Iterator[str]:
+    """Yield on which sides of a line something stands that ``fits``, and whether right beside it: "above: 1".
+
+    A sentence ends the look, unless ``past_long``.
+    """
+    for step, side in ((-1, "above"), (1, "below")):
+        for n in range(1, _NEAR + 1):
+            place = at + step * n
+            if not 0 <= place < len(pieces):
+                break
+            if pieces[place].words > LONGEST:
+                if past_long:
+                    continue
+                break
+            if fits(pieces[place]):
+                yield f"{name} {side}: {1 if n == 1 else 2}"
+                break
 
 
 def _binned(name: str, value: int) -> str:
