@@ -62,7 +62,7 @@ class Phrases(Generic[T]):
     def __init__(self, entries: Mapping[str, T]) -> None:
         """Take phrases in small letters; ``*`` at the end stands for any ending of the last word."""
         exact: dict[tuple[str, ...], T] = {}
-        self._stems: dict[tuple[str, ...], T] = {}
+        stems: dict[tuple[str, ...], T] = {}
         for phrase, value in entries.items():
             if (word := phrase.lower()).isalpha():  # as most are
                 exact[(word,)] = value
@@ -72,11 +72,15 @@ class Phrases(Generic[T]):
             plain = text.replace(" ", "").isalpha()  # most are: read in a quarter of the time
             words = tuple(text.split() if plain else _TOKEN.findall(text))
             words = words or (word,)
-            (self._stems if open_end else exact)[words] = value
+            (stems if open_end else exact)[words] = value
         self._exact = exact
-        keys = [*exact, *self._stems]
+        keys = [*exact, *stems]
         self._longest = max(map(len, keys), default=0)
-        self._open = frozenset(key[0][:_STEM] for key in self._stems if len(key) == 1)
+        # Those with an open end by the words before it and its first letters, the longest first.
+        self._stems: dict[tuple[str, ...], list[tuple[str, T]]] = {}
+        for key in sorted(stems, key=lambda key: -len(key[-1])):
+            self._stems.setdefault((*key[:-1], key[-1][:_STEM]), []).append((key[-1], stems[key]))
+        self._open = frozenset(key[0][:_STEM] for key in stems if len(key) == 1)
         # How many words those have that begin with one, the longest first.
         heads: dict[str, tuple[int, ...]] = dict.fromkeys([key[0] for key in keys], (1,))
         sizes: dict[str, set[int]] = {}
@@ -138,11 +142,10 @@ class Phrases(Generic[T]):
         key = tuple(words[index : index + size])
         value = self._exact.get(key)
         if value is None and self._stems:
-            head, last = key[:-1], key[-1]
-            for length in range(len(last), _STEM - 1, -1):
-                value = self._stems.get((*head, last[:length]))
-                if value is not None:
-                    break
+            last = key[-1]
+            for stem, meant in self._stems.get((*key[:-1], last[:_STEM]), ()):
+                if last.startswith(stem):
+                    return meant
         return value
 
 
