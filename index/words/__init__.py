@@ -38,26 +38,34 @@ def word_files() -> list[Path]:
     ]
 
 
-def _lines(file: str, language: str | None) -> Iterator[str]:
+def _texts(file: str, language: str | None) -> list[Path]:
+    """Return where a file of words stands. Raises FileNotFoundError where it stands nowhere."""
     paths = _files(file, language)
     if not paths and language is None:
         raise FileNotFoundError(file)
-    for path in paths:
-        yield from path.read_text("utf-8").splitlines()
+    return paths
 
 
 @cache
 def word_set(name: str, language: str | None = None) -> frozenset[str]:
     """Return the words of ``name``.txt: one or more a line, ``#`` starts a comment."""
-    lines = _lines(f"{name}.txt", language)
+    lines = (
+        line for path in _texts(f"{name}.txt", language) for line in path.read_text("utf-8").splitlines()
+    )
     return frozenset(word for line in lines for word in line.partition("#")[0].split())
 
 
 @cache
 def phrase_list(name: str, language: str | None = None) -> tuple[str, ...]:
     """Return the lines of ``name``.txt, a phrase or pattern each; lines starting with ``#`` are comments."""
-    lines = _lines(f"{name}.txt", language)
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(
+        each for path in _texts(f"{name}.txt", language) for each in lines_of(path.read_text("utf-8"))
+    )
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """Yield the lines of a file of words that are no comments."""
+    return (line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
 def strings(name: str, key: str, language: str | None = None) -> list[str]:
@@ -111,9 +119,7 @@ def table(name: str, language: str | None = None) -> dict[str, Any]:
 
     Of several files lists are joined and tables within tables made one.
     """
-    paths = _files(f"{name}.toml", language)
-    if not paths and language is None:
-        raise FileNotFoundError(f"{name}.toml")
+    paths = _texts(f"{name}.toml", language)
     if len(paths) == 1:
         return _read(paths[0])
     found: dict[str, object] = {}

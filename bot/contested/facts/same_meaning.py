@@ -8,20 +8,29 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from bot.contested.spoken_sentences import terms_of
-from index.languages import LANGUAGES
-from index.words import phrase_list
+from index.languages import BETWEEN, LANGUAGES
+from index.tables import made_of
+from index.text.terms import ANALYSIS
+from index.words import lines_of
 
 _FEW = 6  # paragraphs that hold a rare word; in a large library a share of them
 
 
 @cache
 def _groups() -> Mapping[str, frozenset[str]]:
-    """Return for the term of each word the groups that it stands in."""
-    found: dict[str, frozenset[str]] = {}
-    for number, line in enumerate(phrase_list("alike")):
-        key = frozenset({f"alike:{number}"})
+    """Return for the term of each word the groups that it stands in; to stem them all takes 15 ms."""
+    by = " ".join((ANALYSIS, *LANGUAGES))
+    return {
+        term: frozenset(keys) for term, keys in made_of(BETWEEN / "alike.txt", "terms", _read, by).items()
+    }
+
+
+def _read(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for number, line in enumerate(lines_of(text)):
         terms = {t for word in line.split(",") for code in LANGUAGES for t in terms_of(word.strip(), code)}
-        found.update({term: found.get(term, frozenset()) | key for term in terms})
+        for term in sorted(terms):
+            found.setdefault(term, []).append(f"alike:{number}")
     return found
 
 
