@@ -24,20 +24,25 @@ def passages(query: Query, found: Iterable[tuple[Exported, float]]) -> list[Pass
     asked = [(word.text, {term for term, _ in word.terms}) for word in query.words]
     every = frozenset().union(*(terms for _, terms in asked))
     known: dict[frozenset[str], tuple[str, ...]] = {}  # the words, by the terms: many hold the same ones
-
-    def matched(item: Exported) -> tuple[str, ...]:
-        held = every.intersection(item.reading.terms if item.reading else ())
-        if held not in known:
-            known[held] = tuple([text for text, terms in asked if not terms.isdisjoint(held)])
-        return known[held]
-
-    return [_passage(item, score, matched(item)) for item, score in found]
-
-
-def _passage(item: Exported, score: float, matched: tuple[str, ...]) -> Passage:
-    return Passage(
-        item.paragraph, item.source, item.voices, score, matched, item.also_in, item.group, item.reading
-    )
+    made = []
+    for each, score in found:
+        held = every.intersection(each.reading.terms if each.reading else ())
+        matched = known.get(held)
+        if matched is None:
+            matched = known[held] = tuple([text for text, terms in asked if not terms.isdisjoint(held)])
+        made.append(
+            Passage(
+                each.paragraph,
+                each.source,
+                each.voices,
+                score,
+                matched,
+                each.also_in,
+                each.group,
+                each.reading,
+            )
+        )
+    return made
 
 
 def speaker_counts(spoken: Iterable[tuple[str, str]], known: Collection[str]) -> list[SpeakerCount]:

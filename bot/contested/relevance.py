@@ -28,6 +28,7 @@ class Relevance:
         "_known",
         "_pool",
         "_scores",
+        "_shares",
         "_size",
         "_weights",
         "_where",
@@ -66,6 +67,7 @@ class Relevance:
         self._weights = [math.log(1 + (size + 1) / (times + 0.5)) for times in times_held]
         self.total = sum(self._weights) or 1.0
         self._scores: dict[tuple[str, int], float] = {}
+        self._shares: dict[int, float] = {}
 
     def without(self, ignored: frozenset[str]) -> Relevance:
         """Return the same for the words of which no term is ``ignored``: the others weigh nothing."""
@@ -73,7 +75,7 @@ class Relevance:
         if all(left):
             return self
         fresh = copy(self)
-        fresh._scores = {}
+        fresh._scores, fresh._shares = {}, {}
         fresh._weights = [weight if kept else 0.0 for weight, kept in zip(self._weights, left, strict=True)]
         fresh._held = [held and kept for held, kept in zip(self._held, left, strict=True)]
         fresh._common = [common or not kept for common, kept in zip(self._common, left, strict=True)]
@@ -116,7 +118,11 @@ class Relevance:
 
     def share_of(self, statement: Statement) -> float:
         """Return the share of the question in a sentence by itself."""
-        return self._sum(self._strengths_of(statement), self._weights) / self.total
+        held = self._strengths_of(statement)  # the same of most that hold the same words
+        share = self._shares.get(id(held))
+        if share is None:
+            share = self._shares[id(held)] = self._sum(held, self._weights) / self.total
+        return share
 
     def itself(self, terms: frozenset[str] | set[str]) -> float:
         """Return the share (0 to 1) that ``terms`` hold of the question's words known to the pool."""
@@ -198,7 +204,8 @@ class Relevance:
     def _strengths(self, terms: frozenset[str] | set[str]) -> dict[int, float]:
         """Return the question's words that ``terms`` hold, each with the strength of its best term."""
         hits = self._asked & terms
-        return self._known.get(hits) or self._strongest(hits)
+        found = self._known.get(hits)
+        return self._strongest(hits) if found is None else found
 
     def _strongest(self, hits: frozenset[str]) -> dict[int, float]:
         # Most sentences that hold any of the question's terms hold the same few.

@@ -257,7 +257,7 @@ def fitting(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
 @kept(128, lambda query, passage: (id(query), id(passage.paragraph), id(passage.reading)))
 def _fits(query: Query, passage: Passage) -> bool:
     paragraph, reading = passage.paragraph, reading_of(passage)
-    held = [sum(weight > 0 for weight in row) for row in held_by_sentence(query, reading)]
+    held = [len(row) - row.count(0.0) for row in held_by_sentence(query, reading)]
     most = max(held, default=0)
     return any(
         fits(query, paragraph.text[start:end], paragraph.language)

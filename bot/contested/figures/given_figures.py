@@ -116,9 +116,11 @@ def _excluded(one: Figure, other: Figure) -> bool:
 @kept(4, id)  # pools: each kind of point asks for those of one question
 def figures_in(pool: Sequence[Statement]) -> list[Given]:
     """Return every figure of the pool with its sentence, those left out that the sentence does not assert."""
-    found = []
+    found, passage, told = list[Given](), None, dict[int, list[tuple[Figure, bool]]]()
     for each in pool:
-        here = _told(each.passage).get(each.start, ())
+        if each.passage is not passage:
+            passage, told = each.passage, _told(each.passage)
+        here = told.get(each.start, ())
         if len(here) == 1:
             found += [Given(figure, each) for figure, asserted in here if asserted]
         elif here:

@@ -8,7 +8,7 @@ from itertools import combinations
 from bot.contested.facts.statements import one_speaker
 from bot.contested.facts.times_of import weekdays_in
 from bot.contested.figures.given_figures import Given, value_of
-from bot.contested.figures.same_count import key_of
+from bot.contested.figures.same_count import Key, key_of
 from index.text.tokens import phrases_of, read_tokens
 from index.words import word_list
 
@@ -18,19 +18,19 @@ _TO = 3  # words from "to" to the number: "to at least"
 
 def last_told(given: Sequence[Given]) -> list[Given]:
     """Return the figures without those in whose place their article puts another one later on."""
-    rows: dict[str, list[Given]] = {}
+    rows: dict[tuple[str, Key], list[Given]] = {}
     for each in given:
-        rows.setdefault(each.statement.passage.paragraph.article, []).append(each)
+        if (key := key_of(each)) is not None:
+            rows.setdefault((each.statement.passage.paragraph.article, key), []).append(each)
     gone = {id(early) for row in rows.values() if len(row) > 1 for early in _replaced(row)}
     return [each for each in given if id(each) not in gone]
 
 
 def _replaced(row: Sequence[Given]) -> Iterable[Given]:
-    """Yield the figures of one article that another one replaces."""
+    """Yield the figures of one thing in one article that another one replaces."""
     ordered = sorted(row, key=lambda each: (each.statement.passage.paragraph.number, each.figure.start))
-    told = ((key, each) for each in ordered if (key := key_of(each)) is not None)
-    for (key, early), (other, late) in combinations(told, 2):
-        if key != other or early.statement.place == late.statement.place or value_of(early) == value_of(late):
+    for early, late in combinations(ordered, 2):
+        if early.statement.place == late.statement.place or value_of(early) == value_of(late):
             continue
         if _revises(late) or (_one_voice(early, late) and _told_after(early, late)):
             yield early
