@@ -28,6 +28,8 @@ _NUMPY_FROM = (
     3_000  # paragraphs; in a smaller library it saves less than 1 ms a search, and takes 10 MB for it
 )
 
+_WHOLE = Scope()
+
 
 class EmbeddedIndex:
     """An index on this machine's disk; see ``index.door.Index`` for what each method promises."""
@@ -112,7 +114,7 @@ class EmbeddedIndex:
 
     def _allowed(self, scope: Scope) -> list[int] | None:
         """Return the posting numbers a scope allows, None for all."""
-        if scope == Scope():
+        if scope == _WHOLE:
             return None
         conditions, values = [], []
         if scope.source or scope.author or scope.after or scope.before:

@@ -168,6 +168,7 @@ def together(chunk: str) -> tuple[str, ...]:
     return (joined,) if joined else tuple(part for word in WORD.findall(chunk) for part in parts(word))
 
 
+@lru_cache(maxsize=1024)  # sentences and titles of one answer, which are asked for several names
 def all_parts(text: str, start: int = 0, end: int | None = None) -> tuple[str, ...]:
     """Return the folded words that the words of ``text[start:end]`` stand for, in order, compounds apart."""
     found = WORD.findall(text, start, len(text) if end is None else end)
