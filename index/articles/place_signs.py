@@ -90,7 +90,8 @@ def near_signs(
 
     A sentence ends the look, unless ``past_long``.
     """
-    for step, side in ((-1, "above"), (1, "below")):
+    for step in (-1, 1):
+        side = "above" if step < 0 else "below"
         for n in range(1, _NEAR + 1):
             place = at + step * n
             if not 0 <= place < len(pieces):
