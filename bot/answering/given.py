@@ -38,6 +38,7 @@ class Given:
 
     spans: Mapping[str, Span]  # by the ids of their paragraphs, the sentence that gives it
     on: frozenset[str]  # the ids of the paragraphs of texts that are on what is named
+    beside: bool = False  # whether a sentence of them has the name and, by its words, what is asked
 
 
 NOTHING_GIVEN = Given(MappingProxyType({}), frozenset())
@@ -56,10 +57,12 @@ def given_in(query: Query, passages: Sequence[Passage]) -> Given:
     pool = statements(passages)
     matter = _matter(query)
     best: dict[str, tuple[tuple[int, int, int], Span]] = {}
+    beside = False
     for each, value in sentences_that_give(query, pool):
-        exact = max(map(len, value.keys)) if attribute.type == "day" else 0  # 3 May 1950, not 1950
+        exact = value.exact if attribute.type == "day" else 0  # 3 May 1950, not 1950
         rank = (len(matter & each.terms), exact, -each.start)
         name = each.passage.paragraph.id
+        beside |= stands_in(asked.things[0], all_parts(each.text))
         if name not in best or rank > best[name][0]:
             best[name] = rank, each.span
     found = {name: span for name, (_, span) in best.items()}
@@ -68,7 +71,7 @@ def given_in(query: Query, passages: Sequence[Passage]) -> Given:
         name = each.passage.paragraph.id
         if kind is not None and name in on and name not in found and _holds(each, asked, kind):
             found[name] = each.span
-    return Given(found, on)
+    return Given(found, on, beside)
 
 
 def _says_more(query: Query) -> bool:

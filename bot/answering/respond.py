@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from bot.answer import Answer, Claim, Status
 from bot.answering.both_sides import look_wider, sides_alone, with_sides
-from bot.answering.given import NOTHING_GIVEN, Given, given_in
+from bot.answering.claims_found import claims_for, giving_first
+from bot.answering.given import Given, given_in
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
 from bot.answering.stands import StandOf, stand_of
 from bot.answering.understand import Understood, articles_on, remarks, understand
@@ -18,7 +18,6 @@ from bot.finding import Ranked
 from bot.finding.abstain import Evidence, weigh
 from bot.finding.bearing import by_bearing
 from bot.finding.best_passages import in_looser_words
-from bot.finding.cuts import dangles
 from bot.finding.likely import likely
 from bot.finding.quote import claim_at
 from bot.finding.span import best_span
@@ -29,20 +28,12 @@ from index.formats.folder import is_editorial
 from index.framings import Framings, bundled
 from index.model import Passage, Query, Scope
 from index.remembered import kept
-from index.text.denial import denial_words
-from index.text.terms import WORD
 from index.values import frozen, replace
 
 EVERYTHING = 20  # claims: what is found for a question, best first
-_SAME = 0.8  # of the shorter quote's words, in one that says nearly the same
-_FEW = 3  # words by which two quotes of one text may differ
 _RELATED = 0.1  # of the most: what bears less on the question speaks of something else
 ANSWERING = 5  # passages: those that answer best, beside which the wider look sets others
 NEAREST = 3  # claims
-GIVES = 0.75  # how far a passage bears at least that gives what is asked of something by its name
-GIVEN = 0.5  # how likely such a passage bears on the question at least
-GIVES_PERHAPS = 0.7  # the same of a text on what is named, of which it is not told
-GIVES_NOT = 0.6  # times: others do, and it does not
 # How likely the best passage bears on the question at least, where the evidence alone is too thin: of 255
 # questions to eight libraries 15 had been left unanswered, with .25 five are; of 39 that nothing answers two
 # more are answered.
@@ -162,7 +153,7 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
     if question.nearest:
         near = [(each, 1.0) for each in ranked]
         query = ways[-1].query
-        nearest = _claims(index, query, _idf(index, query), near, question.top or NEAREST)
+        nearest = claims_for(index, query, _idf(index, query), near, question.top or NEAREST)
         silence = replace(silence, nearest=tuple(nearest))
     return _Whole(silence, trace)
 
@@ -175,10 +166,14 @@ def _perhaps(index: Index, query: Query, ranked: Sequence[Ranked], evidence: Evi
 
 
 def _gives(found: tuple[Query, list[Ranked]], evidence: Evidence) -> bool:
-    """Whether a sentence gives what is asked of the one thing named, in words of its own: "written by"."""
+    """Whether a sentence gives what is asked of the one thing named, in words of its own: "written by".
+
+    Where the evidence is thin it must do so beside the name: no text need have the word "sport".
+    """
     query, ranked = found
+    given = given_in(query, [each.passage for each in ranked])
     enough = evidence.apart and replace(evidence, apart=False).enough
-    return enough and bool(given_in(query, [each.passage for each in ranked]).spans)
+    return bool(given.beside or (enough and given.spans))
 
 
 def _answered(
@@ -204,9 +199,9 @@ def _answered(
     passages = [each.passage for each in ranked]
     given = given_in(query, passages)
     bearing = by_bearing(index, query, ranked)
-    bearing = _giving_first(bearing, given) if given.spans else bearing
+    bearing = giving_first(bearing, given) if given.spans else bearing
     idf = _idf(index, query)
-    claims = tuple(_claims(index, query, idf, bearing, top, _RELATED, given))
+    claims = tuple(claims_for(index, query, idf, bearing, top, _RELATED, given))
     notes = remarks(way, ranked)
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
     wider = look_wider(index, way.query, framings)
@@ -217,20 +212,6 @@ def _answered(
     read = {each.paragraph.id: each for each in wider} | by_id
     stand = stand_of(way.query, read) if question.asked.sided else None
     return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)
-
-
-def _giving_first(bearing: Sequence[tuple[Ranked, float]], given: Given) -> list[tuple[Ranked, float]]:
-    """Return the passages with those first that give what is asked: each of them bears on the question.
-
-    So does a text on what is named, if it is not told what it gives.
-    """
-    giving = [(each, max(far, GIVES)) for each, far in bearing if each.passage.paragraph.id in given.spans]
-    others = [
-        (each, max(far, GIVES_PERHAPS) if each.passage.paragraph.id in given.on else GIVES_NOT * far)
-        for each, far in bearing
-        if each.passage.paragraph.id not in given.spans
-    ]
-    return [*giving, *sorted(others, key=lambda each: each[0].passage.paragraph.id not in given.on)]
 
 
 def _shorter(
@@ -261,75 +242,6 @@ def _ranked(index: Index, way: Understood, query: Query, top: int) -> tuple[Quer
         scope = replace(scope, articles=articles)
     looser, ranked = in_looser_words(index, replace(query, scope=scope), top)
     return replace(query, words=looser.words), ranked
-
-
-def _claims(
-    index: Index,
-    query: Query,
-    idf: Mapping[str, float],
-    ranked: Sequence[tuple[Ranked, float]],
-    top: int,
-    least: float = 0.0,
-    given: Given = NOTHING_GIVEN,
-) -> list[Claim]:
-    """Return the claims for the best passages; what only repeats an earlier quote is left out.
-
-    ``least`` is the evidence that a passage must have, as a part of the best one's; ``given`` the sentences
-    that give what is asked.
-    """
-    claims: list[Claim] = []
-    shown: list[_Words] = []
-    for (each, far), chance in zip(ranked, likely(index, query, ranked), strict=True):
-        if len(claims) == top:
-            break
-        if far < least:
-            continue
-        bearing = max(chance, GIVEN) if each.passage.paragraph.id in given.spans else chance
-        passage = each.passage
-        must = given.spans.get(passage.paragraph.id)
-        span = best_span(passage, query, idf, must=must)
-        claim = claim_at(passage, *span, len(claims) + 1, bearing=round(bearing, 3))
-        if claims and dangles(claim.quote, 0, len(claim.quote)):
-            continue  # it says nothing by itself
-        words = _words_of(claim.quote)
-        if any(_repeats(words, other) for other in shown):
-            continue
-        shown.append(words)
-        claims.append(claim)
-    return claims
-
-
-@frozen
-class _Words:
-    """The words of a quote: how often each stands there, which there are, and how many together."""
-
-    times: Counter[str]
-    each: frozenset[str]
-    total: int
-
-
-@lru_cache(maxsize=2048)  # quotes: many questions meet the same ones
-def _words_of(quote: str) -> _Words:
-    words = WORD.findall(quote)
-    return _Words(Counter(words), frozenset(words), len(words))
-
-
-def _repeats(words: _Words, other: _Words) -> bool:
-    """Whether a quote says nearly the same as one shown: a copy, perhaps with another mark or a link.
-
-    Texts that differ in a name, a number or a negation do not say the same, nor does one that adds such.
-    """
-    fewer, more = (words, other) if words.total <= other.total else (other, words)
-    least = _SAME * fewer.total
-    # What is shared at most is told without counting each word.
-    if fewer.total - len(fewer.each - more.each) < least or (words.times & other.times).total() < least:
-        return False
-    apart = words.times - other.times
-    if abs(words.total - other.total) <= _FEW:
-        apart += other.times - words.times
-    return not any(
-        word[0].isupper() or word[0].isdigit() or word.lower() in denial_words().words for word in apart
-    )
 
 
 def _idf(index: Index, query: Query) -> dict[str, float]:

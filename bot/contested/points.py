@@ -125,9 +125,11 @@ def _differences(inquiry: Inquiry) -> list[ContestedPoint]:
     from bot.contested.facts.attribute_points import asks_age, attribute_point
 
     asked = asked_amount(inquiry.question)
-    figure = None if asks_age(inquiry.question) else _figure(inquiry, asked)
-    if figure is None:
-        figure = attribute_point(inquiry)
+    # What is given of one thing by its name is surer than any day.
+    figure = attribute_point(inquiry) if asked.day else None
+    if figure is None and not asks_age(inquiry.question):
+        figure = _figure(inquiry, asked)
+    figure = figure or attribute_point(inquiry)
     points = [figure] if figure else []
     if _is_judged(inquiry, asked, figure):
         from bot.contested.facts.fact_points import fact_points

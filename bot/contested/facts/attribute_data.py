@@ -29,6 +29,11 @@ class Value:
     measure: Measure | None = None
     meant: bool = False  # whether it stands beside a word of what is asked: "founded", not only "opened"
 
+    @property
+    def exact(self) -> int:
+        """How exactly a day is told: 3 May 1950 more so than 1950."""
+        return max(map(len, self.keys))
+
 
 @frozen
 class Attribute:

@@ -13,6 +13,7 @@ from bot.asking.asked_names import is_called
 from bot.asking.whole_names import stands_in, written_thing
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.attribute_data import Attribute, Value, attributes
+from bot.contested.facts.bearers import two_bearers
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import with_thing
 from bot.contested.positions import neutral_key, position, quoted
@@ -23,7 +24,7 @@ from bot.phrases import heading_in
 from index.model import Passage, Query
 from index.remembered import kept
 from index.text.terms import all_parts, bare, fold, parts, stop_words, words
-from index.values import frozen
+from index.values import frozen, replace
 from index.words import word_list
 
 _NEAR = 0.3  # of the best sentence's relevance
@@ -36,6 +37,7 @@ _MOST = 6  # positions that a reader compares
 class _Given:
     statement: Statement
     value: Value
+    named: bool  # whether its sentence itself has the name
 
     @property
     def text(self) -> str:
@@ -85,8 +87,11 @@ def attribute_point(inquiry: Inquiry) -> ContestedPoint | None:
     if attribute is None or not names or (attribute.type == "place" and _speaks(inquiry.pool, names[0])):
         return None  # where somebody is, changes with every report
     given = _given(question, inquiry.pool, attribute)
-    given = _of_one_kind(_best_of_each(given, inquiry.relevance))
-    rows = _rows(given, attribute)
+    best = _best_of_each(given, inquiry.relevance, asked_of(question).subject)
+    if attribute.type == "day":
+        best = [_most_exact(each, given, attribute) for each in best]
+    given = _of_one_kind(best)
+    rows = _rows(given, attribute, asked_of(question).subject)
     if len(rows) < 2 or not _two_sources(rows):
         return None
     rows.sort(key=lambda row: neutral_key(row[0].statement))
@@ -125,7 +130,10 @@ def _given(question: Query, pool: Sequence[Statement], attribute: Attribute) -> 
             continue
         value = _value(each, attribute, runs[0], asked.subject, wanted)
         if value is not None:
-            found.append(_Given(each, value))
+            # "the University of Borvik" and "Ardale University" have in common only what is asked for
+            keys = value.keys - frozenset(asked.folded) or value.keys
+            named = stands_in(runs[0], all_parts(each.text))
+            found.append(_Given(each, replace(value, keys=keys), named))
     return found
 
 
@@ -187,18 +195,37 @@ def _goes_on(statement: Statement, value: Value, subject: frozenset[str]) -> boo
     return all(not subject.isdisjoint(parts(word)) for word in named)
 
 
-def _best_of_each(given: Sequence[_Given], relevance: Relevance) -> list[_Given]:
+def _best_of_each(given: Sequence[_Given], relevance: Relevance, subject: frozenset[str]) -> list[_Given]:
     """Return the sentence of each source that speaks most of what is asked, the first of equals."""
-    best: dict[str, tuple[bool, float, _Given]] = {}
+    best: dict[str, tuple[tuple[bool, bool], float, _Given]] = {}
     for each in given:
-        rank = each.value.meant, relevance.of(each.statement)
+        rank = (each.value.meant, each.named), relevance.of(each.statement)
         old = best.get(each.statement.group)
         if old is None or rank[0] > old[0] or (rank[0] == old[0] and rank[1] > old[1] + 1e-9):
             best[each.statement.group] = (*rank, each)
     top = max((score for _, score, _ in best.values()), default=0.0)
-    near = [each for _, score, each in best.values() if score >= _NEAR * top]
+    near = [
+        each
+        for _, score, each in best.values()
+        if each.value.meant or each.value.measure or score >= _NEAR * top
+    ]
     meant = [each for each in near if each.value.meant]
-    return meant if len(meant) >= _SEVERAL else near
+    if len(meant) < _SEVERAL:
+        return near
+    # What is nearly asked of another bearer of the name stands in the way of nothing.
+    return [each for each in near if each in meant or all(_two(each, one, subject) for one in meant)]
+
+
+def _most_exact(one: _Given, given: Sequence[_Given], attribute: Attribute) -> _Given:
+    """Return what the same source gives more exactly, where it can be the same day: 3 May 1950, not 1950."""
+    from bot.contested.facts.attribute_values import apart
+
+    alike = [
+        each
+        for each in given
+        if each.statement.group == one.statement.group and not apart(each.value, one.value, attribute)
+    ]
+    return max(alike, key=lambda each: each.value.exact)  # of equals the first, and itself is one
 
 
 def _of_one_kind(given: Sequence[_Given]) -> list[_Given]:
@@ -211,18 +238,31 @@ def _of_one_kind(given: Sequence[_Given]) -> list[_Given]:
     return [each for each, kind in zip(given, kinds, strict=True) if kind in ("", most)]
 
 
-def _rows(given: Sequence[_Given], attribute: Attribute) -> list[list[_Given]]:
-    """Return the values in rows that exclude each other, those that can be one together."""
+def _rows(given: Sequence[_Given], attribute: Attribute, subject: frozenset[str]) -> list[list[_Given]]:
+    """Return the values in rows that exclude each other, those that can be one together.
+
+    Of two that the texts themselves call by other names each is told by itself, as far as they differ.
+    """
     from bot.contested.facts.attribute_values import apart
+
+    def alike(one: _Given, other: _Given) -> bool:
+        mine, theirs = one.value.keys, other.value.keys
+        if apart(one.value, other.value, attribute):
+            return False
+        return mine <= theirs or theirs <= mine or not _two(one, other, subject)
 
     rows: list[list[_Given]] = []
     for each in given:
-        fitting = [row for row in rows if not all(apart(each.value, one.value, attribute) for one in row)]
+        fitting = [row for row in rows if any(alike(each, one) for one in row)]
         if fitting:
             fitting[0].append(each)
         else:
             rows.append([each])
     return rows
+
+
+def _two(one: _Given, other: _Given, subject: frozenset[str]) -> bool:
+    return two_bearers(one.statement.passage, other.statement.passage, subject)
 
 
 def _two_sources(rows: Sequence[Sequence[_Given]]) -> bool:

@@ -8,8 +8,9 @@ from functools import cache
 
 from bot.contested.facts.attribute_data import Attribute, Value
 from bot.contested.facts.parties import party_in
-from bot.contested.facts.value_readers import days, names, numbers, of_site
+from bot.contested.facts.value_readers import days, names, numbers, of_site, spelt_out
 from index.expressions import pattern
+from index.text.letters import CAPITAL
 from index.text.terms import fold, parts, stop_words, words
 from index.text.tokens import phrases_of, read_tokens
 from index.values import replace
@@ -17,6 +18,8 @@ from index.words import table
 
 _REACH = 70  # characters between the words of an attribute and its value
 _LONGEST = 90  # characters of a kind
+_OWNED = 30.0  # how far a name stands that has the work, beside one that made it: "directed by"
+_WORK = 60  # characters behind a name in which its work stands
 _ROUNDED = 0.03  # of an amount that is told in another unit: 394 feet are 120 metres
 
 
@@ -29,18 +32,16 @@ def values_in(
     in front of them; words that end in a function word ("by", "in") point to what is behind them only.
     Where words of the groups ``wanted`` stand in the sentence only these are looked beside.
     """
-    if attribute.type == "kind":
-        return _kind(sentence, subject)
-    if attribute.type == "listed":
-        return _listed(sentence, attribute)
-    if attribute.type == "party":
-        return party_in(sentence, attribute)
+    if attribute.type in {"kind", "spelt"}:
+        return (_kind if attribute.type == "kind" else spelt_out)(sentence, subject)
+    if attribute.type in {"listed", "party"}:
+        return (_listed if attribute.type == "listed" else party_in)(sentence, attribute)
     tokens = read_tokens(sentence)
     cues = [(at, size) for at, size, _ in attribute.cues.hits(tokens.words)]
     meant = [(at, size) for at, size, group in attribute.alike.hits(tokens.words) if group in wanted]
     spots = [(tokens.starts[at], tokens.ends[at + size - 1]) for at, size in meant or cues]
-    if attribute.id == "born":
-        spots += _brackets(sentence, subject)
+    if attribute.id in {"born", "died"}:
+        spots += _brackets(sentence, subject, dead=attribute.id == "died")
     found = [value for value in _READERS[attribute.type](sentence, subject) if not of_site(sentence, value)]
     if attribute.type == "number":
         unlike = attribute.unlike
@@ -56,7 +57,33 @@ def values_in(
         if (far := _distance(sentence, spot, value)) <= _REACH
         and not (attribute.type == "day" and _other_event(sentence, spot[1], value, subject))
     ]
-    return replace(found[min(near)[1]], meant=bool(meant)) if near else None
+    if attribute.type == "name" and attribute.units:
+        near += [(_OWNED, number) for number, value in enumerate(found) if _owns(sentence, value, attribute)]
+    if not near:
+        return None
+    value = replace(found[min(near)[1]], meant=bool(meant))
+    return _with_region(sentence, value) if attribute.type == "place" else value
+
+
+def _owns(sentence: str, value: Value, attribute: Attribute) -> bool:
+    """Whether a name's work is what is spoken of: "Ana Ejemplo's third album", "(Ana Ejemplo album)"."""
+    behind = sentence[value.end : value.end + _WORK]
+    bracket = sentence[: value.start].endswith("(") and re.match(r"\s+([^\W\d_]+)\)", behind)
+    if bracket:
+        return attribute.units.in_text(bracket[1])
+    owned = re.match(r"['’]s?\s+([^.,;:()]+)", behind)
+    return owned is not None and attribute.units.in_text(owned[1])
+
+
+def _with_region(sentence: str, value: Value) -> Value:
+    """Return a place with the larger one behind it: "Borvik, Ardale"."""
+    region = _region().match(sentence, value.end)
+    return replace(value, end=region.end()) if region else value
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    return pattern(rf"(?:,\s+{CAPITAL}[\w’'-]*(?:\s+{CAPITAL}[\w’'-]*)*)+")
 
 
 def _distance(sentence: str, spot: tuple[int, int], value: Value) -> float:
@@ -89,11 +116,11 @@ def _other_event(sentence: str, start: int, value: Value, subject: frozenset[str
     return bool(named) and named[0] > 1
 
 
-def _brackets(sentence: str, subject: frozenset[str]) -> list[tuple[int, int]]:
-    """Return where brackets open right behind the subject: "Ana Ejemplo (3 July 1950 – ...)"."""
+def _brackets(sentence: str, subject: frozenset[str], *, dead: bool = False) -> list[tuple[int, int]]:
+    """Return where brackets open right behind the subject, or the dash in them: "Ejemplo (1950 – 1999)"."""
     return [
-        (match.start(), match.start() + 1)
-        for match in re.finditer(r"\(", sentence)
+        (match.end() - 1, match.end())
+        for match in re.finditer(r"\([^()]*\d\s*[–—-]" if dead else r"\(", sentence)
         if any(fold(word[0]) in subject for word in list(words(sentence[: match.start()]))[-4:])
     ]
 
@@ -105,9 +132,11 @@ _READERS = {"day": days, "number": numbers, "name": names, "place": names}
 def _copulas() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns for "is a" and for what ends the kind behind it, from words/attributes.toml."""
     row = table("attributes")["grammar"]
-    be, article, ends, he = ("|".join(map(re.escape, row[key])) for key in ("be", "article", "ends", "he"))
+    be, article, ends, he, does = (
+        "|".join(map(re.escape, row[key])) for key in ("be", "article", "ends", "he", "played_as")
+    )
     return (
-        pattern(rf"(?:(?P<he>\b(?:{he}))\s+)?\b(?:{be})\s+(?:{article})\s+", re.IGNORECASE),
+        pattern(rf"(?:(?P<he>\b(?:{he}))\s+)?\b(?:{be}|{does})\s+(?:{article})\s+", re.IGNORECASE),
         pattern(rf"[,.;:()—–]|\b(?:{ends})\b"),
     )
 

@@ -17,20 +17,28 @@ _REACH = 30  # characters between "was a" and the party: "was a former state"
 def party_in(sentence: str, attribute: Attribute) -> Value | None:
     """Return the party behind the words of membership in a sentence; a rival's party stands behind others."""
     tokens = read_tokens(sentence)
-    spots = [tokens.ends[at + size - 1] for at, size, _ in attribute.cues.hits(tokens.words)]
+    # "member of the" says more than "was a"
+    cues = sorted(attribute.cues.hits(tokens.words), key=lambda hit: -hit[1])
+    spots = [tokens.ends[at + size - 1] for at, size, _ in cues]
     names, bodies = _known(), folded_list("attributes", "grammar.party_bodies")
+    found: list[tuple[int, Value]] = []
     for first, end in capital_runs(sentence):
         start = first + _article(sentence[first:end])
-        behind = any(0 < start - spot <= _REACH and "," not in sentence[spot:start] for spot in spots)
-        if not behind and not _opens(sentence, start, end):
+        near = (
+            rank
+            for rank, spot in enumerate(spots)
+            if 0 < start - spot <= _REACH and "," not in sentence[spot:start]
+        )
+        rank = next(near, len(spots) if _opens(sentence, start, end) else None)
+        if rank is None:
             continue
         spelt = [fold(word[0]) for word in words(sentence[start:end])]
         if not any(word in names or word in bodies for word in spelt):
             continue
         keys = frozenset(names.get(word, word) for word in spelt) - stop_words() - bodies
         if keys:
-            return Value(start, end, keys)
-    return None
+            found.append((rank, Value(start, end, keys)))
+    return min(found, key=lambda each: each[0])[1] if found else None
 
 
 def _article(run: str) -> int:

@@ -19,6 +19,8 @@ _YEAR = pattern(r"\b(?:1\d{3}|20\d\d)(?=s?\b)")
 _NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 _SITE = 20  # characters before a value in which a site's own words make it theirs
 _UNIT = 40  # characters behind a number in which its unit stands
+_BRACKETED = pattern(r"\s+[^\W\d_]+\)")  # "(Ana Ejemplo album)"
+_FAR = 30  # characters between letters and the words for which they stand
 _HYPHENS = frozenset("-–")
 _ANY = "·"  # for the last digit of a decade
 _DECADE = pattern(r"(?<=0)['’]?s\b")
@@ -96,14 +98,32 @@ def _name() -> re.Pattern[str]:
 def names(sentence: str, subject: frozenset[str]) -> Iterator[Value]:
     """Yield the names of a sentence that are not the subject's own."""
     for match in _name().finditer(sentence):
-        text = _cut(match[0], subject).rstrip(" .,")
+        text = re.sub(r"['’]s?$", "", _cut(match[0], subject).rstrip(" .,"))
         spelt = [fold(word[0]) for word in words(text)]
         # "The Who" has function words only, but "The" alone names nobody.
         keys = frozenset(spelt) - stop_words() or frozenset(spelt if len(spelt) > 1 and match.start() else ())
         if not keys or keys <= subject or len(text) < 2 or "_" in text or month_number(text):
             continue
-        if not _describes(sentence[match.start() + len(text) :], len(keys)):
+        behind = sentence[match.start() + len(text) :]
+        if _BRACKETED.match(behind) or not _describes(behind, len(keys)):
             yield Value(match.start(), match.start() + len(text), keys)
+
+
+def spelt_out(sentence: str, subject: frozenset[str]) -> Value | None:
+    """Return the words for which the letters of a subject stand, beside them: "rowing club (RC)"."""
+    if len(subject) != 1:
+        return None
+    letters = next(iter(subject))
+    spelt = [(match.start(), match.end(), fold(match[0])) for match in words(sentence)]
+    places = [start for start, _, word in spelt if word == letters]
+    size = len(letters)
+    for at in range(len(spelt) - size + 1):
+        run = spelt[at : at + size]
+        start, end = run[0][0], run[-1][1]
+        near = any(-_FAR < place - end < _FAR or 0 < start - place < _FAR for place in places)
+        if near and size > 1 and "".join(word[0] for *_, word in run) == letters:
+            return Value(start, end, frozenset(word for *_, word in run))
+    return None
 
 
 def capital_runs(sentence: str) -> Iterator[tuple[int, int]]:

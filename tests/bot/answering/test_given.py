@@ -48,3 +48,28 @@ def test_the_word_for_what_is_asked_need_not_stand_in_the_text(
     answer = shown(library(PEOPLE), question)
     quotes = " ".join(claim.quote for claim in answer.quotes)
     assert answer.status is Status.ANSWERED and "painter" in quotes and "rower" in quotes
+
+
+def test_no_text_need_have_the_words_of_the_question(library: Callable[..., Path]) -> None:
+    """What sport one is associated with is told by what he is, though no text says sport."""
+    texts = {
+        "one.md": "Tim Sample (coach)\n\nTim Sample (born 1950) is a cricketer from Ardale. He is tall.\n",
+        "two.md": "The fair\n\nThe fair of Ardale opens in May, and bakers and painters come to it.\n",
+    }
+    asked = "What sport is Tim Sample associated with?"
+    assert "cricketer" in " ".join(claim.quote for claim in shown(library(texts), asked).quotes)
+    nobody = shown(library(texts), "What sport is Ana Ejemplo associated with?")
+    assert nobody.status is Status.NOTHING_FOUND
+
+
+HALLS = {
+    "one.md": "Borvik Hall (Ardale)\n\nBorvik Hall is a hall for concerts, and Borvik Hall has a tower of oak.\n",
+    "two.md": "Halls of the coast\n\nNobody dances in what the town calls Borvik Hall; it stores herring.\n",
+    "three.md": "Guide\n\nThe ferry stops at Borvik, and the hall by the pier is let to painters.\n",
+}
+
+
+def test_each_short_text_that_has_the_name_is_heard(library: Callable[..., Path]) -> None:
+    """In a library of entries what bears less is heard beside the best, if it has the name."""
+    files = [claim.file for claim in shown(library(HALLS), "What is Borvik Hall used for?").claims]
+    assert "one.md" in files and "two.md" in files
