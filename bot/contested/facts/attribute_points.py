@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import ContestedPoint, Kind
+from bot.asking.answer_kinds import AnswerKind
 from bot.asking.asked import Asked, asked_of
 from bot.asking.asked_names import is_called
 from bot.asking.whole_names import stands_in, written_thing
@@ -29,6 +30,7 @@ from index.words import word_list
 
 _NEAR = 0.3  # of the best sentence's relevance
 _SEVERAL = 2  # sources that give just what is asked: then no other's nearly that is set beside them
+_DAYS = {None, AnswerKind.DATE, AnswerKind.YEAR}
 _CLAIMS = 2  # of one position
 _MOST = 6  # positions that a reader compares
 
@@ -56,6 +58,8 @@ def asked_attribute(question: Query) -> Attribute | None:
 def _attribute(asked: Asked) -> Attribute | None:
     best: tuple[int, int, Attribute] | None = None
     for order, each in enumerate(attributes()):
+        if each.type == "day" and asked.kind not in _DAYS:
+            continue  # who was elected, not when
         for _, size, _ in each.asks.hits(asked.tokens):
             rank = (size if each.type != "kind" else 0, -order)  # what something is, is asked last
             if best is None or rank > best[:2]:
