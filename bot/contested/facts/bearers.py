@@ -20,7 +20,7 @@ def two_bearers(one: Passage, other: Passage, subject: frozenset[str]) -> bool:
     return bool(mine - theirs and theirs - mine)
 
 
-@kept(512, parts=lambda passage, subject: (passage.paragraph, passage.source, subject))
+@kept(512, lambda passage, subject: (id(passage.paragraph), id(passage.source), id(subject)))
 def _called_more(passage: Passage, subject: frozenset[str]) -> frozenset[str]:
     """Return the words that stand by a name where a text opens: "Ana Maria Ejemplo", "Ejemplo (film)"."""
     opening = f"{passage.source.title or ''}. {passage.paragraph.text[:_OPENING]}"

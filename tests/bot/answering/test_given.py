@@ -63,7 +63,7 @@ def test_no_text_need_have_the_words_of_the_question(library: Callable[..., Path
 
 
 HALLS = {
-    "one.md": "Borvik Hall (Ardale)\n\nBorvik Hall is a hall for concerts, and Borvik Hall has a tower of oak.\n",
+    "one.md": "Borvik Hall (Ardale)\n\nBorvik Hall is a hall for concerts with a tower of oak.\n",
     "two.md": "Halls of the coast\n\nNobody dances in what the town calls Borvik Hall; it stores herring.\n",
     "three.md": "Guide\n\nThe ferry stops at Borvik, and the hall by the pier is let to painters.\n",
 }
