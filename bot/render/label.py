@@ -128,8 +128,10 @@ def _contractions(language: str) -> list[tuple[str, str]]:
 def _is_name(speaker: str) -> bool:
     """Whether a speaker is named: every word but small ones has a capital, as no description's has."""
     found = _WORD.findall(speaker)
-    if found and found[0] in _ARTICLES:
+    if found and found[0].lower() in _ARTICLES:
         found = found[1:]
+    if found and found[-1][0].islower():
+        return False  # "The men"
     long = [word for word in found if len(word) > _PARTICLE or word[0].isupper()]
     return bool(long) and all(word[0].isupper() or not word[0].islower() for word in long)
 

@@ -17,6 +17,7 @@ _DEFINITE = word_list("grammar", "definite")
 _DENIALS_BEFORE = word_list("grammar", "denials_before")
 _INVERTING = word_list("grammar", "inverting")
 _FIRST = word_list("grammar", "first_person_subjects")
+_COUPLED = word_list("grammar", "coupled")
 _NAMING = word_list("grammar", "naming")
 _NO_WORDS = word_list("grammar", "no_words")
 _SUBJECTS = word_list("grammar", "subject_pronouns")  # in this form they are nothing but subjects
@@ -101,6 +102,7 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
         word.text[:1].isdigit() or word.kinds & {"times", "determiners"} for word in words
     )
     counted = counted or _PARTY.fullmatch(last.text) is not None  # "Sen. Ana Ejemplo, R-Aldea"
+    counted = counted and not (first.low in _DEFINITE and last.low in _COUPLED)  # "the two said"
     if counted or (len(words) > 1 and _no_noun_phrase(words)):
         return False
     if last.name or "nobody" not in last.kinds:
@@ -238,7 +240,11 @@ def _verb_inside(words: list[Token]) -> bool:
             return False
         if not word.name and "determiners" not in before.kinds and _past(words, at):
             return True
-        made = at + 1 < len(words) and words[at + 1].low in _AGENT_LINKS  # "an analysis led by the guild"
+        behind = words[at + 1] if at + 1 < len(words) else word
+        made = behind.low in _AGENT_LINKS  # "an analysis led by the guild"
+        made = made or (
+            "documents" in before.kinds and "prepositions" in behind.kinds
+        )  # "a note found in it"
         if "finite" in word.kinds and not (word.name or made) and "determiners" not in before.kinds:
             return True
     return False

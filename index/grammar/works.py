@@ -10,6 +10,7 @@ from index.words import word_list
 
 _MAKERS = word_list("grammar", "makers")
 _WORK = 7  # words from "biography" to the comma before its title
+_FINDERS = word_list("grammar", "finders")
 _TITLE = 24  # characters of a name before "show" or "film"
 
 
@@ -37,5 +38,6 @@ def names_work(tokens: Tokens, at: int, lex: Lexicon) -> bool:
 
 
 def is_document(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether the phrase names a document: a poll, a letter."""
-    return any("documents" in token.kinds for token in tokens[phrase.first : phrase.last + 1])
+    """Whether the phrase names a document: a poll, a letter; or who gives findings: a jury, researchers."""
+    words = tokens[phrase.first : phrase.last + 1]
+    return any("documents" in token.kinds or token.low.removesuffix("s") in _FINDERS for token in words)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from index.grammar.candidates import by_trade
-from index.grammar.frames import Frame
+from index.grammar.frames import STOPS, Frame
 from index.grammar.named_bodies import names_body
 from index.grammar.quotes import Quote
 from index.grammar.report_rules import report_rules
@@ -52,6 +52,7 @@ _SPEECH = 4  # words; shorter quotations may be names
 _PERSONAL_OWNERS = word_list("grammar", "personal_owners")
 _OWNS_NEAR = 40  # characters from a subject to its "his"
 _END = 1 << 30
+_AGED = re.compile(r", \d{2},")
 _DESCRIBED = re.compile(
     rf", (?:(?:{alternatives('speech', 'of_plain')}) |\d)"
 )  # "Ana Ejemplo, 59, of Springfield"
@@ -61,11 +62,12 @@ def _told_as_person(text: str, named: Named, frames: Sequence[Frame], lex: Lexic
     """Whether an unknown name is a person's by what stands beside it, or where it opens a paragraph's first
     sentence and the next one goes on with "he" or "his".
     """
-    if held_beside(text, named.start, named.end, lex) or _owns_behind(named, frames):
+    aged = _AGED.match(text, named.end) is not None  # "Ejemplo Muestra, 44, "
+    if aged or held_beside(text, named.start, named.end, lex) or _owns_behind(named, frames):
         return True
     if len(frames) < 2 or named.start != frames[0].start:
         return False
-    first = frames[1].tokens[0]
+    first = next((token for token in frames[1].tokens if not token.kinds & STOPS), frames[1].tokens[0])
     return bool(first.kinds & {"masculine", "feminine"}) or first.low in _PERSONAL_OWNERS
 
 

@@ -25,7 +25,8 @@ def names_object(tokens: Tokens, nxt: int, cue: Cue) -> bool:
         return True  # "claimed to have hit the camp"
     if cue.lemma == "condemn" and _doomed(tokens, nxt):
         return False
-    if "object" in cue.patterns and (token.name or "determiners" in token.kinds or acts):
+    told = "object" in cue.patterns or (cue.lemma == "describe" and acts)  # "described hearing a crack"
+    if told and (token.name or "determiners" in token.kinds or acts):
         return True
     if token.low == "for" and cue.lemma not in _ASKING:
         return False  # "spoke for five minutes"

@@ -10,8 +10,10 @@ from index.text.people import people_words
 from index.words import word_list
 
 _DOING = frozenset({"maintain", "write", "charge", "observe"})
-_BODILY = frozenset({"slam", "blast", "hammer", "rip", "trash", "bash", "lash", "paint", "cast"})
-_OF_PEOPLE = frozenset({"question", "congratulate", "thank"})
+_BODILY = frozenset(
+    {"slam", "blast", "hammer", "rip", "trash", "bash", "lash", "paint", "cast", "repeat", "hail"}
+)
+_OF_PEOPLE = frozenset({"question", "congratulate", "thank", "acknowledge", "admit"})
 _SEVERAL = frozenset({"couple", "pair", "crowd", "team", "crew", "audience"})
 _UTTERED = frozenset(
     {
@@ -50,7 +52,8 @@ _MATTERS = (
 )
 _DISPUTED = word_list("grammar", "disputed")
 _VERDICT = 8  # words in which "slammed her | for lying" has its verdict
-_MATTER_LINKS = frozenset({"for", "as", "over", "about", "that", "whether", "why", "if"})
+_MATTER_LINKS = frozenset({"on", "for", "as", "over", "about", "that", "whether", "why", "if"})
+_TIMED = frozenset({"on", "for", "over", "about"})
 _NO_OBJECT = STOPS | {"prepositions", "and", "times", "boundaries"}
 _NAMING = frozenset({"call", "name", "title", "dub", "label"})
 _PLACES = frozenset({"there", "here"})
@@ -116,7 +119,9 @@ def _of_words(tokens: Tokens, first: int) -> bool:
     words = reach[: stop + 2]
     dated = any("times" in token.kinds for token in words)
     return any(
-        token.quote or token.text == ":" or token.low in _MATTER_LINKS or (token.low == "on" and not dated)
+        token.quote
+        or token.text == ":"
+        or (token.low in _MATTER_LINKS and not (dated and token.low in _TIMED))
         for token in words
     )
 

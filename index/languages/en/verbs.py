@@ -93,7 +93,8 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
     if cue.form == "ing":
         progressive = at > 1 and "adverbs" in before.kinds and "being" in tokens[at - 2].kinds
         return progressive or _participle_place(before) or _claims_after_noun(tokens, at, cue, lex)
-    number = at > 1 and tokens[at - 2].low == "of" and before.low in _NUMBERS  # "a mother of three said"
+    # "a mother of three said", "the two said"
+    number = at > 1 and tokens[at - 2].low in ("of", "the") and before.low in _NUMBERS
     free = "determiners" not in before.kinds or "pronominal" in before.kinds or number
     return free or ("relatives" in before.kinds and issuer(tokens, at - 1, lex) is not None)
 

@@ -59,6 +59,7 @@ def test_own_words_and_a_slice_that_is_speech_only() -> None:
             "reporting words of “the ministry”",
             "recogiendo palabras de «the ministry»",
         ),
+        ([("The men", Mode.INDIRECT)], "reporting words of “the men”", "recogiendo palabras de «the men»"),
         ([("The Hague", Mode.INDIRECT)], "reporting words of The Hague", "recogiendo palabras de The Hague"),
         (
             [("University of La Costa", Mode.INDIRECT)],
