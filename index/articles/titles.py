@@ -112,7 +112,7 @@ def _is_no_title(piece: Piece) -> bool:
     text = piece.text
     return (
         piece.kind in OVER_TITLE
-        or (piece.words >= _DECK and ends_sentence(text))
+        or (piece.words >= _DECK and ends_sentence(text) and piece.kind is not UnitKind.HEADING)
         or text.endswith((",", ";", ":"))
         or _is_credited(piece)
         or is_last_line(text)

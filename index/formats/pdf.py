@@ -10,7 +10,8 @@ from index.errors import UnreadableDocument
 from index.formats.description import Format
 from index.formats.extracted import Block, Extracted, Part
 from index.formats.page_authors import folded, persons
-from index.formats.pdf_layout import ITEM, Paragraph, paragraphs_of
+from index.formats.page_source import is_address
+from index.formats.pdf_layout import ITEM, PRINTED, Paragraph, paragraphs_of
 from index.formats.pdf_lines import lines_of
 from index.model import Role, Source
 
@@ -84,7 +85,15 @@ def _source(document: PdfDocument, paragraphs: Sequence[Paragraph]) -> Source:
         title = _largest(first)
     authors = persons([stated.get("Author") or ""])
     known = bool(authors) and all(folded(name) in seen for name in authors)
-    return Source(title=title or None, authors=authors if known else ())
+    return Source(title=title or None, authors=authors if known else (), url=_printed_from(paragraphs))
+
+
+def _printed_from(paragraphs: Sequence[Paragraph]) -> str | None:
+    """Return the address that a browser printed at the foot of all pages; a long one it cuts."""
+    feet = (PRINTED.fullmatch(each.text) for each in paragraphs if each.furniture)
+    urls = {match["url"] for match in feet if match}
+    url = urls.pop() if len(urls) == 1 else ""
+    return url if is_address(url) and not url.endswith(("…", "...")) else None
 
 
 def _largest(first: Sequence[Paragraph]) -> str:

@@ -14,6 +14,9 @@ from index.words import word_set
 
 _EDGE = 0.1  # of a page's height: above and below stand headers and footers
 _NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,8}\.?\s*)?\d{1,4}\s*(?:(?:/|[^\W\d_]{1,3})\s*\d{1,4})?\W*")
+# What browsers print at the foot of a page, and over it.
+PRINTED = re.compile(r"(?P<url>(?:https?|file)://\S+)\s+\d{1,4}\s?/\s?\d{1,4}")
+_PRINTED_AT = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4},? \d{1,2}:\d\d\b")
 _ENDED = re.compile(r"[.!?…:;][\"”’»)\]]*(?:\[?\d{0,3}\]?)$")
 ITEM = re.compile(r"[•▪◦‣●■□➢✓]\s+\S")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]?$")
@@ -57,9 +60,9 @@ def _words(body: Sequence[Line]) -> Counter[str]:
 
 
 def _furniture(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
-    """Return the lines that stand at the edge of several pages, numbers aside, or are a page's number."""
-    if len(pages) < 2:
-        return frozenset()
+    """Return the lines that stand at the edge of several pages, numbers aside, or are a page's number, and
+    those that browsers print there.
+    """
     seen: Counter[str] = Counter()
     for lines in pages:
         seen.update({_masked(line) for line in lines if _at_edge(line)})
@@ -67,7 +70,13 @@ def _furniture(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
         line
         for lines in pages
         for line in lines
-        if _at_edge(line) and (seen[_masked(line)] > 1 or _NUMBER.fullmatch(line.text))
+        if _at_edge(line)
+        and (
+            seen[_masked(line)] > 1
+            or (len(pages) > 1 and _NUMBER.fullmatch(line.text))
+            or PRINTED.fullmatch(line.text)
+            or _PRINTED_AT.match(line.text)
+        )
     )
 
 
@@ -115,7 +124,7 @@ class _Layout:
         self._size = statistics.mode([round(line.size, 1) for line in body]) if body else 10.0
 
     def _column(self, at: int) -> tuple[float, float]:
-        """Return the edges of the column in which a line stands."""
+        """Return the edges of the column in which a line stands, as lines in its type show them."""
         line = self._body[at]
         near = self._body[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS + 1]
         same = [
@@ -124,6 +133,7 @@ class _Layout:
             if other is line
             or (
                 other.page == line.page
+                and abs(other.size - line.size) <= _DIFFERENT * max(other.size, line.size)
                 and min(other.right, line.right) - max(other.left, line.left)
                 > 0.3 * min(other.right - other.left, line.right - line.left)
             )

@@ -53,6 +53,17 @@ def test_source_is_read_from_the_text_where_the_format_has_none() -> None:
     assert [p.page for p in cut.paragraphs if p.text == LONG] == [2]
 
 
+def test_a_long_heading_that_asks_is_a_title() -> None:
+    """What the format marks as a heading is one, however long it is and however it ends."""
+    title = (
+        "Who is the keeper of the dam of Ardale and how many of its gates have been shut since the crack was"
+        " found in the wall?"
+    )
+    blocks = (Block(title, Role.HEADING), Block("By Ana Ejemplo"), Block(LONG), Block(MORE))
+    (cut,) = marked_articles(read(Part(blocks, Source(), sourced=False)))
+    assert cut.article.source.title == title
+
+
 def test_what_the_format_states_goes_before_what_the_text_says() -> None:
     """A title that the file states is not put aside for the first line of its text."""
     blocks = (Block("Report", Role.HEADING), Block(LONG), Block(MORE))

@@ -56,6 +56,39 @@ def test_headers_footers_and_numbers_of_pages_are_junk() -> None:
     assert len([block for block in found if block.role is Role.BODY]) == 2
 
 
+@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize("taken", ["11/30/26, 10:14 AM", "30/11/2026, 10:14", "30.11.26, 9:05"])
+def test_what_a_browser_prints_around_a_page_is_junk_and_tells_its_address(pages: int, taken: str) -> None:
+    """The time over a printed page and the address below it are no text, on one page or several."""
+    url = "https://coast.example/2021/ferry-again"
+    found = [
+        [(10, 385, 7, f"{taken} Ferry to sail again - Coast Courier"), *FIRST, *SECOND,
+         (10, 12, 7, f"{url} {number}/{pages}")]
+        for number in range(1, pages + 1)
+    ]  # fmt: skip
+    (part,) = read(pdf(found), "a.pdf").parts
+    assert part.source.url == url
+    assert len([block for block in part.blocks if block.role is Role.JUNK]) == 2 * pages
+    assert len([block for block in part.blocks if block.role is Role.BODY]) == 2 * pages
+
+
+def test_an_address_that_a_browser_cut_is_unknown() -> None:
+    """An address too long for the foot of a page leads nowhere."""
+    (part,) = read(
+        pdf([[*FIRST, (10, 12, 7, "https://coast.example/2021/ferry-to-s... 1/1")]]), "a.pdf"
+    ).parts
+    assert part.source.url is None
+
+
+def test_lines_in_other_type_do_not_widen_a_column() -> None:
+    """A wide line in small type above a paragraph does not make each of its lines an indented one."""
+    wide = [
+        (10, 340, 6, "All rights are reserved by the harbour of the town, its keepers and their heirs" * 2)
+    ]
+    texts = [block.text for block in blocks([*wide, *FIRST])]
+    assert len(texts) == 2 and texts[1].endswith("by the masons.")
+
+
 def test_words_parted_at_the_end_of_a_line_are_whole() -> None:
     """A hyphen that only parts a word goes; one between two words of the text stays."""
     text = column(

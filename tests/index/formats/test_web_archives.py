@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import plistlib
 
 import pytest
 
 from index.errors import UnreadableDocument
-from index.formats import mhtml, warc
+from index.formats import mhtml, warc, webarchive
 from index.formats.registry import format_of
 from index.model import Role
 
@@ -45,6 +46,38 @@ def test_saved_page_has_the_address_it_was_saved_from() -> None:
     assert part.source.url == "https://coast.example/ferry"
     assert PARAGRAPH in [block.text for block in part.blocks if block.role is Role.BODY]
     assert format_of(MHTML.encode(), ".txt") == format_of(MHTML.encode(), ".mht") == "mhtml"
+
+
+@pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "iso-8859-1", "no-such"])
+def test_page_in_a_property_list_has_the_address_it_was_saved_from(
+    form: plistlib.PlistFormat, encoding: str
+) -> None:
+    """The page in a list of what a page shows is read as a page, in whichever encoding, with its address."""
+    known = encoding if encoding != "no-such" else "utf-8"
+    page = {
+        "WebResourceData": PAGE.replace("Ruth", "Inés").encode(known),
+        "WebResourceTextEncodingName": encoding,
+    }
+    page["WebResourceURL"] = "https://coast.example/ferry"
+    data = plistlib.dumps({"WebMainResource": page, "WebSubresources": []}, fmt=form)
+    (part,) = webarchive.read(data, "a.webarchive").parts
+    assert part.source.url == "https://coast.example/ferry"
+    assert PARAGRAPH.replace("Ruth", "Inés") in [block.text for block in part.blocks]
+    assert format_of(data, ".webarchive") == "webarchive"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"bplist00", b"bplist00" + bytes(range(256)), b"<plist>" + b"<array>" * 5_000,
+        *map(plistlib.dumps, ([1], {"WebMainResource": 1}, {"WebMainResource": {"WebResourceData": "text"}})),
+    ],
+)  # fmt: skip
+def test_a_property_list_without_a_page_is_named(data: bytes) -> None:
+    """A broken list, or one that holds something else, is refused with a reason."""
+    with pytest.raises(UnreadableDocument):
+        webarchive.read(data, "a.webarchive")
 
 
 @pytest.mark.parametrize("packed", [False, True])
