@@ -129,7 +129,8 @@ def _names_charge(tokens: Tokens, comma: int) -> bool:
     first, second = tokens[comma + 1], tokens[comma + 2]
     if "charges" in first.kinds and second.low in _QUE:
         return True
-    return first.low in _INDEFINITE and "charges" in second.kinds
+    # not in "cerrado, a cargo de la junta": "a" is no article there
+    return first.low in _INDEFINITE and "determiners" in first.kinds and "charges" in second.kinds
 
 
 def _dates(tokens: Tokens, comma: int) -> bool:

@@ -141,6 +141,11 @@ def _opens(text: str, at: int, mark: str) -> bool:
         )
     if mark in _CLOSER:
         return True
+    if mark == "”":  # ”some keyboards open with it”
+        lead, rest = text[:at], text[at + 1 :]
+        free = not lead.strip() or lead[-1:] in tuple(" (\n")
+        begins = rest[:1].isalnum() or rest[:1] in tuple("¿¡…") or not lead.strip()
+        return free and begins and "”" in rest
     if mark not in ('"', "''", "'", "\ufffd"):
         return False
     before = text[at - 1] if at else " "

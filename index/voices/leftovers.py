@@ -155,10 +155,31 @@ def _owner(
     if same and _before_another(scene.frames[number].tokens, quote, same):
         return _bare_owner(scene, quote, number, said, before, memory)
     if same:
-        return same[-1] if len({each.speaker.mention for each in same}) == 1 else None
+        other = _of_other_verb(scene.frames[number].tokens, quote, same, scene.lex)
+        return same[-1] if len({each.speaker.mention for each in same}) == 1 and not other else None
     if not alone:
         return _sole(said, number) if _begins(scene, quote, number) else None
     return None if _answered(scene, quote) else _bare_owner(scene, quote, number, said, before, memory)
+
+
+def _of_other_verb(tokens: Tokens, quote: Quote, same: list[Said], lex: Lexicon) -> bool:
+    """Whether a quotation stands behind a verb of saying that no report has: "To Reed, who said it was a
+    “farce”, Brown said that ...": it is not Brown's, though Reed was not found to speak.
+    """
+    place = next((n for n, token in enumerate(tokens) if token.quote is quote), 0)
+    begin = next((n for n in range(place - 1, -1, -1) if tokens[n].text in (",", ";")), -1)
+    told = {each.cue for each in same}
+    return (
+        begin > 0
+        and "relatives" in tokens[begin + 1].kinds
+        and any(
+            token.low in lex.cues
+            and lex.cues[token.low].form in ("finite", "past")
+            and "say" in lex.cues[token.low].patterns
+            and not (token.name or token.low in lex.nouns or token.text in told)
+            for token in tokens[begin + 1 : place]
+        )
+    )
 
 
 def _before_another(tokens: Tokens, quote: Quote, same: list[Said]) -> bool:

@@ -429,6 +429,9 @@ class Memory:
     def _opens(self, at: int) -> bool:
         """Whether hardly a word stands before this place in its sentence: "Ayer añadió que"."""
         frame = next((each for each in self._now.frames if each.start <= at < each.end), None)
+        earlier = [token for each in self._now.frames if each.end <= at for token in each.tokens]
+        if any(token.quote is None and token.low.isalpha() for token in earlier):
+            return False  # a sentence of the author's stands between
         before = [token for token in frame.tokens if token.start < at] if frame else []
         return sum(token.quote is None and "mark" not in token.kinds for token in before) <= _OPENING
 
@@ -475,6 +478,8 @@ def _does(before: list[str], lex: Lexicon) -> bool:
     words = [word.lower() for word in before]
     by = next((n for n in range(len(words) - 1, max(-1, len(words) - _AGENT), -1) if words[n] in _BY), 0)
     done = words[max(0, by - _AGENT) : by]
+    if not any("being" in lex.kinds.get(word, ()) for word in done):
+        return False  # "el plan ordenado por | Muestra": told of beside
     return any("participle" in lex.shapes[word] or word.endswith(_DONE) for word in done)
 
 

@@ -18,6 +18,7 @@ from index.words import word_list
 _TELLS = ("finite", "past", "base")  # "critics argue"
 _CONTRASTING = word_list("grammar", "contrasting")
 _TOLD = ("finite", "past")
+_TURNING = word_list("grammar", "turning")
 _CONTRAST = 12  # words behind "while" in which somebody says something
 _DONE = 4  # words behind "but" in which its verb stands
 _AS_WORD = word_list("grammar", "as_word")
@@ -204,7 +205,8 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
 
 def _contrasted(tokens: Tokens, comma: int, lex: Lexicon) -> bool:
     """Whether somebody says something else behind a comma: "..., | while in a note the union called it"."""
-    if tokens[comma + 1].low not in _CONTRASTING:
+    pair = f"{tokens[comma + 1].low} {tokens[comma + 2].low}"
+    if tokens[comma + 1].low not in _CONTRASTING and pair not in _TURNING:
         return False
     for token in tokens[comma + 2 : comma + _CONTRAST]:
         cue = lex.cues.get(token.low)
@@ -254,13 +256,28 @@ def _did(token: Token, lex: Lexicon) -> bool:
 
 def _says(tokens: Tokens, comma: int, lex: Lexicon) -> bool:
     """Whether somebody else says something behind a comma: "While A says it is late, | critics argue"."""
-    for at in range(comma + 1, min(len(tokens) - 1, comma + _SUBJECT_REACH)):
+    name = _beside(tokens, comma + 1)
+    for at in range(comma + 1, min(len(tokens) - 1, comma + _SUBJECT_REACH + len(name))):
         cue = lex.cues.get(tokens[at].low)
-        if at > comma + 1 and cue and cue.form in _TELLS and cue.patterns & {"say", "that"}:
+        says = cue is not None and cue.form in _TELLS and bool(cue.patterns & {"say", "that"})
+        says = says or tokens[at + 1].low in {words[0] for words in lex.light.get(tokens[at].low, ())}
+        if at > comma + 1 and says:
             return True
+        if at in name:
+            continue  # "the mayor, Ana Ejemplo, | argues"
         if tokens[at].kinds & (STOPS | {"boundaries", "and", "finite", "being", "auxiliaries"}):
             return False
     return False
+
+
+def _beside(tokens: Tokens, first: int) -> range:
+    """The places of a name between commas, and of these, in the words that begin at ``first``."""
+    opens = next((n for n in range(first + 1, len(tokens)) if tokens[n].kinds & STOPS), len(tokens))
+    stop = opens + 1
+    while stop < len(tokens) and tokens[stop].name:
+        stop += 1
+    named = opens + 2 < stop < len(tokens) and tokens[opens].text == "," == tokens[stop].text
+    return range(opens, stop + 1) if named else range(0)
 
 
 def resumed_main(tokens: Tokens, first: int, end: int) -> int:

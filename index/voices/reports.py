@@ -238,7 +238,9 @@ def _opening(frame: Frame, at: int, phrase: Phrase, cue: Cue, lex: Lexicon) -> R
 
 def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Span:
     """The tokens from the first to the last word of subject and verb."""
-    if phrase == earlier or phrase.last < at - _FAR:
+    # "Ejemplo fue clara: “...”, dijo"
+    announced = any(token.text == ":" for token in tokens[phrase.last + 1 : at])
+    if phrase == earlier or phrase.last < at - _FAR or announced:
         low = high = at
     else:
         low, high = min(phrase.first, at), max(phrase.last, at)
@@ -300,6 +302,7 @@ def _said_after(
     if marked and first + 1 < len(tokens) and tokens[first + 1].name:
         right = (right[0], tokens[first].end)  # "In a clip that Brown called 'dull,' Reed expressed"
     right = _judged(tokens, right, cue, strength)
+    right = _within_beside(tokens, phrase, report.cue[0], right)
     if cue.form == "ing":
         right = (right[0], min(right[1], resumed_main(tokens, first, frame.end)))
     told = told_end(tokens, first, asked_end(tokens, right, cue, lex), phrase, cue, strength, lex)
@@ -315,6 +318,14 @@ def _said_after(
     nested = "tags_turn" not in lex.traits or beside
     inner = related(tokens, first, phrase)
     return report._replace(strength=strength, right=right, verdict=verdict, nested=nested, related=inner)
+
+
+def _within_beside(tokens: Tokens, phrase: Phrase, place: int, right: Span) -> Span:
+    """End words reported beside a name with what stands there: "Ejemplo, who asks for bread, | said"."""
+    first, last = phrase.beside or (0, 0)
+    inside = tokens[first].start < place < tokens[last].end
+    closed = last + 1 < len(tokens) and tokens[last + 1].text == ","
+    return (right[0], min(right[1], tokens[last].end)) if inside and closed else right
 
 
 def _only_narrated(

@@ -39,8 +39,8 @@ _AFTER_QUOTE = tuple(
         r"\s*[—–―-]{0,2}\s*(?P<label>@\w{2,30})\s*$",
     )
 )
-# “...” Ana Ejemplo: without a mark between, a whole name and nothing else
-_NAME_ALONE = re.compile(r"\s+(?P<label>[^\W\d_][^\n\"“”«»:;,()\[\]]{4,60})\s*$")
+# “...” Ana Ejemplo: nothing but a stop between, a whole name and nothing else
+_NAME_ALONE = re.compile(r"\.?\s+(?P<label>[^\W\d_][^\n\"“”«»:;,()\[\]]{4,60})\s*$")
 # “...” Ana Ejemplo, mayor of Ardale: the whole name, a comma, and a few words without a stop
 _NAME_DESCRIBED = re.compile(
     r"\s+(?P<label>[^\W\d_][^\n\"“”«»:;,]{4,40}, (?P<what>[^\n\"“”«»:;?!]{3,60}[^\W\d_]))(?P<stop>\.?)\s*$"

@@ -10,6 +10,7 @@ from functools import cache
 
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, adverb, phrase_ending
+from index.grammar.office_holders import unclosed_office
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_before
@@ -35,11 +36,14 @@ def _through() -> tuple[tuple[str, ...], ...]:
 
 def subject_before_verb(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
     """Return what ``subject_before`` finds, or what stands before an adverbial it mistook for it."""
-    phrase = subject_before(tokens, verb, lex)
-    if phrase is None:
+    letters = verb > _INITIALS and tokens[verb - 1].text == ")" and tokens[verb - _INITIALS].text == "("
+    unclosed = unclosed_office(tokens, verb - _INITIALS - 1, verb, lex) if letters else None
+    phrase = unclosed or subject_before(tokens, verb, lex)
+    if phrase is None or _of_relative(tokens, phrase):
         return None
-    if _of_relative(tokens, phrase):
-        return None
+    whence = _whence(tokens, phrase, lex)
+    if unclosed or whence:
+        return unclosed or whence
     ruling = _ruling(tokens, phrase)
     if ruling is not None:
         outer = subject_before(tokens, ruling, lex) if ruling else None
@@ -178,6 +182,15 @@ def _of_relative(tokens: Tokens, phrase: Phrase) -> bool:
     verb = tokens[at]
     apart = {"determiners", "prepositions", "adverbs", "clitics", "boundaries", "times", "negations"}
     return verb.low.isalpha() and not verb.name and not verb.kinds & (STOPS | apart)
+
+
+def _whence(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase | None:
+    """Who is of what the phrase names, no comma closing it: "El edil Gil Oso, del club | Sol | dijo"."""
+    comma = next((n for n in range(phrase.first - 1, 0, -1) if not _plain(tokens, n)), 0) - 1
+    if comma < 1 or tokens[comma].text != "," or tokens[comma + 1].low not in ("de", "del"):
+        return None
+    outer = phrase_ending(tokens, comma - 1, lex) if tokens[comma - 1].name else None
+    return outer and outer._replace(beside=(comma + 1, phrase.last))
 
 
 def _plain(tokens: Tokens, at: int) -> bool:

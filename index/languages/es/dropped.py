@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from index.grammar.frames import Frame, Tokens
 from index.grammar.nouns import Phrase
+from index.grammar.openings import first_phrase
+from index.grammar.reporting_words import lexicon
 from index.grammar.speakers import Speaker
 from index.languages.es.before_verb import beside_complement
-from index.languages.es.speaking import begins_body, is_text, names_office, names_several
+from index.languages.es.speaking import begins_body, body, is_text, names_office, names_several, text_noun
 from index.text.people import people_words
 from index.words import word_list
 
@@ -16,6 +18,7 @@ _ARTICLES = frozenset({"el", "la"})
 _ANSWERS = ("respond", "contest", "replic")
 _ASKED = ("pregunt", "cuestion", "inquiri", "interrog")
 _TO_HIM = frozenset({"le", "les"})
+_HIM = frozenset({"a", "al"})
 _WHO = frozenset({"quien", "quienes"})
 _TELLING = ("dij", "dice", "declar", "cont", "cuent", "relat", "confes", "lament", "afirm", "asegur", "sostu")
 _REPORTING = (
@@ -62,7 +65,7 @@ def left_out(
     of the paragraph before.
     """
     if _answers(frames, at):
-        return None  # "Ana Ejemplo le preguntó por la obra. A ello respondió": not she
+        return _asked(frames, [*subjects, *others], at)  # "Ana Ejemplo le preguntó ... respondió": not she
     subjects = [each for each in subjects if not _in_complement(frames, each[0])]
     end = _before_tag(frames, at)  # in "Ejemplo nunca estuvo en Aldea, sostiene" he is told of
     subjects = [each for each in subjects if each[0] < end]
@@ -81,10 +84,11 @@ def left_out(
     if names or bare or more > 0:
         only = len(names) + len(bare) == 1 and more <= 0 and not several
         return next(iter(names or bare)) if only else None
+    another = any(_may_speak(frame) for frame in frames if frame.end <= end)
     known = [each for each in earlier if each.name or each.kind != "pronoun"]
     numbered = {each.name: each for each in known if _numbered(each, several)}
     turned = any(place < at and name not in numbered for place, name in others)
-    if turned or any(_text(each) or _quoting(each, frames, at) for each in numbered.values()):
+    if turned or another or any(_text(each) or _quoting(each, frames, at) for each in numbered.values()):
         return None
     return next(iter(numbered)) if len(numbered) == 1 else None
 
@@ -149,6 +153,19 @@ def _between_two(last: Speaker, place: int, subjects: Places, frames: Sequence[F
     return bool(others) and (("según" in words and quiet) or not words.isdisjoint(_WHO))
 
 
+def _may_speak(frame: Frame) -> bool:
+    """Whether the subject of a sentence is a body or a text, which may be who goes on: "El informe halló
+    grietas. No hay dinero, señaló".
+    """
+    lex = lexicon("es")
+    phrase = first_phrase(frame.tokens, len(frame.tokens), lex)
+    if phrase is None or phrase.first > _HEAD:
+        return False
+    return body(frame.tokens, phrase) or any(
+        map(text_noun, frame.tokens[phrase.first + 1 : phrase.first + 2])
+    )
+
+
 def _by_another(subjects: Places, frames: Sequence[Frame], at: int) -> bool:
     """Whether something is done to the subject of the last sentence by somebody who may speak as well:
     "Ana Ejemplo fue nombrada por el alcalde. “...”, dijo".
@@ -177,6 +194,20 @@ def _answers(frames: Sequence[Frame], at: int) -> bool:
     verb = next((token.low for token in tokens if token.start == at), "")
     asked = any(token.low.startswith(_ASKED) for token in tokens if token.start < at)
     return asked and verb.startswith(_ANSWERS)
+
+
+def _asked(frames: Sequence[Frame], named: Places, at: int) -> str | None:
+    """The one who is asked by name in the sentence that asks: "le preguntó Ana Ejemplo a Omar Muestra"."""
+    places = {start: name for start, name in named if start < at}
+    found: set[str] = set()
+    for frame in frames:
+        asking = next((n for n, token in enumerate(frame.tokens) if token.low.startswith(_ASKED)), None)
+        for n, token in enumerate(frame.tokens):
+            told = asking is not None and n > asking and token.start in places
+            back = n - 1 - (n > 0 and names_office([frame.tokens[n - 1].low]))  # "al edil | Omar Muestra"
+            if told and frame.tokens[back].low in _HIM:
+                found.add(places[token.start])
+    return found.pop() if len(found) == 1 else None
 
 
 def _of_last(subjects: Places, frames: Sequence[Frame], at: int) -> set[str]:

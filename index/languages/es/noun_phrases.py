@@ -255,6 +255,8 @@ def apart(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
         for token in tokens[first : last + 1]
         if not token.name
     )
+    # "señaló la Junta, fue caro": the clause goes on
+    verb = verb or bool(tokens[first].kinds & {"being", "finite", "auxiliaries", "negations"})
     return phrase._replace(beside=None) if verb else phrase
 
 
@@ -348,7 +350,7 @@ def of_relative(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     phrase = last_part(tokens, phrase) if phrase else None
     phrase = _maker(tokens, phrase) if phrase else None
     if phrase is None or able(tokens, phrase, lex) is not Able.YES:
-        return None
+        return _told_of(tokens, at - 2, lex) if tokens[at - 2].name else None  # "oyó a Ana Ejemplo, que dijo"
     return phrase._replace(relative=True)
 
 
@@ -369,6 +371,11 @@ def _told_of(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
         first = last
         while first > 0 and (tokens[first - 1].name or tokens[first - 1].low in ("de", "del", "la")):
             first -= 1
+        given = next((n for n in range(first, last) if tokens[n].low in given_names()), first)
+        first = given if tokens[given].name else first  # "la ministra de Obras | Ana Ejemplo, quien"
+        held = first == 0 or tokens[first - 1].text == "," or person_noun(tokens[first - 1])
+        while not (held or tokens[first].name):
+            first += 1  # "la postura de | Ana Ejemplo, quien", not "el ministro de Obras, quien"
         phrase = Phrase(first, last)
     phrase = _with_somebody(tokens, phrase) if phrase else None
     comma = next((n for n in range(phrase.first, 0, -1) if tokens[n].text == ","), 0) if phrase else 0

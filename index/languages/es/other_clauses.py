@@ -47,7 +47,8 @@ def shared(tokens: Tokens, begin: int, at: int, lex: Lexicon, earlier: Phrase | 
             ahead = tokens[at : at + REACH]  # "La mina aporta impuestos y dice que": not who spoke before
             return phrase if any(token.quote or "that" in token.kinds for token in ahead) else None
     thing = phrase is not None and _thing_goes_on(tokens, phrase, begin)
-    unread = phrase is not None and phrase.first == 0 and "determiners" in tokens[0].kinds
+    headed = phrase is not None and phrase.first == 0 and "determiners" in tokens[0].kinds
+    unread = headed and "times" not in tokens[1].kinds
     left = Phrase(at, at, dropped=True, unread=unread)  # "La 22, como la llaman, dijo": whoever that is
     return None if thing or inner else left
 
@@ -125,11 +126,11 @@ def _of_deed(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         for token in before
     )
     ahead = tokens[at + 1 : at + 2]
-    if unclear or not ahead or "that" not in ahead[0].kinds:
+    if not ahead or "that" not in ahead[0].kinds:
         return None
     phrase = first_phrase(tokens, at - 1, lex)
-    if phrase is None or phrase.first > 0 or phrase.last + 2 >= at:
-        return None
+    if unclear or phrase is None or phrase.first > 0 or phrase.last + 2 >= at:
+        return Phrase(at, at, dropped=True, unread=True)  # somebody does: "comenzó con Ana, al decir que"
     phrase = without_verb(tokens, tidy(tokens, phrase), lex)
     verb = tokens[(phrase.beside[1] + 1 if phrase.beside else phrase.last) + 1]
     acts = "perfect" in verb.kinds or verb_shaped(verb.low) or verb.low in lex.cues

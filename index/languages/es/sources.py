@@ -9,7 +9,7 @@ from itertools import pairwise
 from index.grammar.clause_ends import clause_end
 from index.grammar.clause_starts import described, linked, said_before
 from index.grammar.evidence import Strength
-from index.grammar.frames import DASHES, STOPS, Frame, Tokens
+from index.grammar.frames import DASHES, STOPS, Frame, Token, Tokens
 from index.grammar.informed import informer
 from index.grammar.informed import source_end as told_end
 from index.grammar.nouns import Phrase, phrase_ending
@@ -62,6 +62,7 @@ _ITS = frozenset({"su", "sus"})
 _WHEN = frozenset({"después", "luego", "antes", "además", "lejos", "pese", "aparte"})
 _HEARING = frozenset({"a", "al", "ante"})
 _NO_SOURCE = frozenset({"se", "san", "santo", "santa"})
+_DONE = ("ar", "er", "ir", "ído", "isto", "echo", "icho", "ado", "ido")
 _MARKS = DASHES | {",", ")", ":"}
 
 
@@ -290,11 +291,15 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
     if first >= len(tokens) or tokens[first].kinds & STOPS:
         many = verb is not None and tokens[verb].low.endswith("n")
         return None if verb is None else Phrase(verb, verb, dropped=True, several=many)
+    while verb is not None and first + 1 < len(tokens) and _seen(tokens[first]):
+        first += 1  # "según declararon | haber visto | dos vecinos"
     phrase = subject_after(tokens, first - 1, lex, bare=True)
     if verb is not None and tokens[first].low in _HEARING:  # "según explicó a este diario Ana Ejemplo"
         phrase = far_subject(tokens, verb, lex) or phrase
     if phrase is None or (verb is None and phrase.first != first):
-        return None
+        told = phrase is None and verb is not None and tokens[first].low in _HEARING
+        # "según contó a la guardia Xul Ejemplo"
+        return Phrase(verb, verb, dropped=True, unread=True) if told and verb else None
     if verb is not None and not number_fits(tokens, phrase, _plural(tokens, verb)):
         return None  # "como pedían Ana Ejemplo, la alcaldesa y el cura"
     if verb is not None and phrase.first > first and tokens[phrase.first - 1].text == ",":
@@ -306,6 +311,13 @@ def _speaker(tokens: Tokens, first: int, verb: int | None, lex: Lexicon) -> Phra
     phrase = phrase._replace(beside=None) if of_many(tokens, phrase) else phrase
     said = able(tokens, phrase, lex)
     return phrase if said is Able.YES or (verb is not None and said is Able.PERHAPS) else None
+
+
+def _seen(token: Token) -> bool:
+    """Whether a word tells what a source did: "ver", "haber", "oído", and is no noun."""
+    return not (token.name or token.kinds & (STOPS | {"determiners", "prepositions"})) and token.low.endswith(
+        _DONE
+    )
 
 
 def _of_his_own(tokens: Tokens, phrase: Phrase) -> bool:

@@ -39,6 +39,7 @@ from index.languages.es.noun_phrases import (
 )
 from index.languages.es.other_clauses import headless, house, house_behind, of_infinitive, shared
 from index.languages.es.speaking import Able, able, number_fits, person_noun, reflexive, text_noun
+from index.languages.es.tags import announced_before
 from index.languages.es.verbs import periphrasis
 from index.languages.es.word_forms import verb_shaped
 from index.words import word_list
@@ -117,7 +118,7 @@ def _performer(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         return asked
     if inserted or headless(tokens, begin):
         desk = house(tokens, begin) if many else None
-        return desk or _left_out(tokens, at, lex, many)
+        return desk or announced_before(tokens, begin, lex) or _left_out(tokens, at, lex, many)
     found = shared(tokens, begin, at, lex, earlier)
     return found if found is not None and number_fits(tokens, found, many) else None
 
@@ -196,8 +197,14 @@ def _inserted(tokens: Tokens, begin: int, at: int) -> bool:
     if not alone or any(token.kinds & STOPS for token in tokens[: begin - 1]):
         return False
     comma = next((n for n in range(at + 2, len(tokens) - 1) if tokens[n].text == ","), None)
-    nearest = tokens[at + 2 : at + 3] + ([] if comma is None else [tokens[comma + 1]])
+    aside = comma is not None and not any(map(_acts, tokens[at + 2 : comma]))
+    nearest = tokens[at + 2 : at + 3] + ([tokens[comma + 1]] if comma is not None and aside else [])
     return not any(token.quote or "that" in token.kinds for token in nearest)
+
+
+def _acts(token: Token) -> bool:
+    """Whether a verb stands here, so that a clause goes on: "Los muros, dijo, se alzaron sin él, “...”"."""
+    return not token.name and (verb_shaped(token.low) or bool(token.kinds & {"finite", "being"}))
 
 
 def _unfinished(tokens: Tokens, begin: int) -> bool:

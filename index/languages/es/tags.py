@@ -21,6 +21,7 @@ from index.languages.es.word_forms import verb_shaped
 from index.text.people import given_names
 from index.words import word_list
 
+_HEAD_MARKS = 3  # places of the colon, the quotation and the comma before a verb
 _FIRST = 2  # places of the mark after a quotation that opens its sentence
 _LONG = 20  # characters; shorter quotations are names and scare quotes
 _HEAD = 8  # words before the noun: a time, as in a report by the minute
@@ -31,6 +32,7 @@ _ISSUING = frozenset(
 )
 _GAVE = frozenset({"dio", "da", "dieron", "dan", "puso", "pone"})
 _TASKS = word_list("grammar", "tasks")  # "La dirección tiene entre sus funciones: “...”"
+_SHOWING = word_list("speaking", "heard")
 _THE = frozenset({"el", "la", "los", "las"})
 _THEM = frozenset({"lo", "la", "los", "las"})
 
@@ -89,13 +91,39 @@ def clear_words(frame: Frame, lex: Lexicon) -> Report | None:
             Strength.FIRM,
             right=(tokens[colon + 1].start, frame.end),
         )
+    found = _announcer(tokens, colon, lex)
+    if found is None:
+        return None
+    phrase, cue = found
+    right = (tokens[colon + 1].start, frame.end)
+    return Report(phrase, cue, phrase.first, Strength.FIRM, right=right)
+
+
+def announced_before(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
+    """Who announces with a colon the quotation that the verb at ``verb`` closes, its subject left out: "Ana
+    Ejemplo fue clara: “...”, dijo".
+    """
+    marks = verb > _HEAD_MARKS and tokens[verb - 1].text == "," and tokens[verb - 3].text == ":"
+    if not marks or tokens[verb - 2].quote is None or any(token.quote for token in tokens[: verb - 3]):
+        return None
+    found = _announcer(tokens, verb - 3, lex)
+    if found is not None:
+        return found[0]
+    head = tokens[: verb - 3]
+    # "En el muro había una pintada: “...”, decía"
+    shown = first_phrase(tokens, verb - 3, lex) or any(token.low in _SHOWING for token in head)
+    told = any(token.low in lex.cues for token in head)  # "Y agregó algo: “...”, dijo": who speaks on
+    return Phrase(verb, verb, dropped=True, unread=True) if shown and not told else None
+
+
+def _announcer(tokens: Tokens, colon: int, lex: Lexicon) -> tuple[Phrase, Span] | None:
+    """The subject of what a colon ends, and its verb, where the subject surely speaks behind the colon."""
     phrase = first_phrase(tokens, colon, lex)
     if phrase is None or "nobody" in tokens[phrase.last].kinds:
         return None
     phrase = _holder(tokens, _without_verb(tokens, tidy(tokens, phrase)), colon)
     cue = None if _of_text(tokens, phrase, colon) else _cue_between(tokens, phrase, colon, lex)
-    right = (tokens[colon + 1].start, frame.end)
-    return None if cue is None else Report(phrase, cue, phrase.first, Strength.FIRM, right=right)
+    return None if cue is None else (phrase, cue)
 
 
 def _of_text(tokens: Tokens, phrase: Phrase, colon: int) -> bool:

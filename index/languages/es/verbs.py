@@ -24,6 +24,11 @@ _TERMS = frozenset(
 _MOMENTS = frozenset({"momento", "instante", "época", "fecha", "hora", "etapa"})
 _STAYING = frozenset({"seguir", "continuar"})
 _STATES = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")
+_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+_BEING_SO = frozenset({"haber", "ser", "estar", "tener"})
+_WEIGHED = frozenset(
+    {"posibilidad", "opción", "opciones", "idea", "oferta", "ofertas", "alternativa", "alternativas"}
+)
 _TREATIES = frozenset(
     {"tratado", "tratados", "convenio", "convenios", "convención", "protocolo", "protocolos", "enmienda"}
 )
@@ -101,6 +106,11 @@ def _done_only(tokens: Tokens, at: int, cue: Cue) -> bool:
     after = [token.low for token in tokens[at + 1 : at + 4]]
     if cue.lemma in _STAYING:
         return after[:1] != [] and after[0].endswith(_STATES)
+    if cue.lemma == "defender":
+        return after[:1] in (["a"], ["al"])  # "defendió a su vecino"
+    if cue.lemma == "considerar":  # "consideró irse", "había considerado la posibilidad de"
+        deed = after[:1] != [] and after[0].endswith(_INFINITIVES) and after[0] not in _BEING_SO
+        return deed or not _WEIGHED.isdisjoint(after[:2])
     if cue.lemma == "llamar":
         return after[:1] == ["por"]
     return cue.lemma == "ratificar" and not _TREATIES.isdisjoint(after)
