@@ -18,7 +18,8 @@ _PEOPLES = word_endings("counting", "people_endings")
 _CROWD = "crowd"
 _SHARE = "share"
 _ATTEMPTS = "attempts"
-_OF_PEOPLE = frozenset({_CROWD, "police", "troops", "strikers"})
+_WHO = frozenset({_CROWD, "police", "troops", "strikers"})
+OF_PEOPLE = _WHO | {PEOPLE}  # what befell them says more than who they are
 _NOUN_REACH = 4  # words between a number and its noun: "seven very different elected presidents"
 _EVENT_REACH = 12  # words between a number of people and what befell them
 # Marks and words at which one number's part of the sentence ends.
@@ -75,13 +76,16 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
     open_noun = _open_noun(tokens, number.last, last, language) if noun is None else None
     if open_noun is not None:
         lasts = open_noun[1].lower() in strings("counted_alike", "lasting")  # "after two weeks on strike"
+        lying = family_phrases("lying").before(tokens.words, number.first)
         befell = None if lasts else _suffered(tokens, number.last, last) or _struck(tokens, number.first)
+        befell = lying[1] if lying else befell
         befell = befell or (None if lasts else befell_behind(tokens, number.last))
         family = open_noun[0] if not befell or _undone(tokens, befell, first, last) else befell
         return Counted(family, open_noun[1], first, last)
     if noun is None and phrases_of("counting", "in_all").at(tokens.words, number.last):
         first = floor  # "..., over 200 in all" sums up the part of the sentence before it
-    event = _event(tokens, number, first, last) or befell_behind(tokens, number.last)
+    lying = family_phrases("lying").before(tokens.words, number.first)  # "the bodies of 11 children"
+    event = lying[1] if lying else _event(tokens, number, first, last) or befell_behind(tokens, number.last)
     event = None if _undone(tokens, event, first, last) else event
     return Counted(event or (PEOPLE if noun else ""), noun[2] if noun else "", first, last)
 
@@ -152,7 +156,7 @@ def _has_needed(tokens: Tokens, noun: tuple[int, str, str], first: int, last: in
 
 def _befallen(tokens: Tokens, number: Number, family: str, first: int, last: int) -> str | None:
     """Return what befell a number of marchers, officers or soldiers; it says more than who they are."""
-    found = _event(tokens, number, first, last) if family in _OF_PEOPLE else None
+    found = _event(tokens, number, first, last) if family in _WHO else None
     return None if found == _CROWD else found
 
 
@@ -169,8 +173,9 @@ def _suffered(tokens: Tokens, at: int, end: int) -> str | None:
     nouns = family_phrases("nouns")
     for index in range(at, min(end, at + _SUFFERED_REACH)):
         found = family_phrases("events").at(tokens.words, index)
-        if found is not None and found[1] in _DONE and nouns.at(tokens.words, index) is None:
-            plural = tokens.words[index - 1]
+        plural = tokens.words[index - 1]
+        verb = nouns.at(tokens.words, index) is None or plural in _SUFFERING  # "han muerto"
+        if found is not None and found[1] in _DONE and verb:
             if found[1] not in TOLLS and _away().stand_in(tokens.words[at:index]):
                 return None  # "40 mills as drivers walked out"
             said = index == at or plural in _SUFFERING or plural.endswith("s") or found[0] > 1

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.figures.anaphora import of_its_subject, resolved
-from index.figures.counted import Counted, counted
-from index.figures.families import OPEN_NOUN, family_phrases, is_measure
+from index.figures.counted import OF_PEOPLE, Counted, counted
+from index.figures.families import OPEN_NOUN, TOLLS, family_phrases, is_measure
 from index.figures.figure import Figure, Unit
 from index.figures.numbers import Number, read_numbers
 from index.figures.particulars import joins, particulars
@@ -35,6 +35,9 @@ from index.words import word_list
 # numbers would be read for minutes.
 _LONGEST = 3000
 _JOINED = 70  # characters between two addends
+_GROUP = 4  # words from a number to the next one, of two groups to whom one thing happened
+# Groups of which a text counts all who died; of officers it may count those of one body and of another.
+_WHOLE = frozenset({"children", "women", "men", "journalists", "students", "foreigners", "animals"})
 _LEAD = 25  # characters before a clause: "On January 9 alone, at least 18 ..."
 
 
@@ -69,7 +72,7 @@ def find_figures(text: str, language: str | None) -> tuple[Figure, ...]:
             last = resolved(_after(figure, last), last, tokens, number.first, number.last)
             if not is_superseded(text[span[0] : figure.start], text[figure.end : span[1]]):
                 found.append(last)
-    found = _addends_marked(counted_again(found, text), text)
+    found = _addends_marked(_of_one_fate(counted_again(found, text), text), text)
     if none:
         found = sorted([*found, *find_zeros(tokens, spans)], key=lambda figure: figure.start)
     return tuple(found)
@@ -151,19 +154,37 @@ def _names_whom(what: Counted) -> bool:
     return bool(what.noun) and family_phrases("nouns").at([what.noun.lower()], 0) is None
 
 
+def _of_one_fate(found: list[Figure], text: str) -> list[Figure]:
+    """Return figures with what befell two groups that "and" joins given to the first one, too.
+
+    Of "12 children and four adults were killed" the children are none who only were there.
+    """
+    given, joints = list(found), word_list("particulars", "beside.joints")
+    for at in range(len(given) - 1, 0, -1):
+        one, other = given[at - 1], given[at]
+        between = read_tokens(text[one.end : other.start]).words
+        joined = one.sentence == other.sentence and len(between) <= _GROUP and between[-1:] != []
+        if joined and between[-1] in joints and one.family in OF_PEOPLE and other.family in TOLLS:
+            given[at - 1] = replace(one, family=other.family)
+    return given
+
+
 def _addends_marked(found: list[Figure], text: str) -> list[Figure]:
     """Mark the parts of a sum in one sentence: of "506 officers and 306 civilians hurt" none is the whole."""
     groups: dict[tuple[tuple[int, int], str], set[str]] = {}
     joined: set[int] = set()
+    alike: set[int] = set()  # of two addends that count one group
     for each in found:
         groups.setdefault((each.sentence, each.family), set()).add(each.who)
     for one, other in pairwise(found):
         if one.sentence == other.sentence and one.unit is other.unit and _adds(one, other, text):
             joined |= {one.start, other.start}
+            alike |= {one.start, other.start} if one.who == other.who else set()
     marked = []
     for each in found:
         if each.start in joined:
-            marked.append(replace(each, part=True, doer="", per=""))
+            whole = each.who in _WHOLE and not each.part and each.start not in alike
+            marked.append(replace(each, part=not whole, doer="", per=""))
         elif each.family and not each.who and each.noun and len(groups[each.sentence, each.family]) > 1:
             marked.append(replace(each, part=True))
         else:

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import product
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.statements import one_speaker
 from bot.contested.figures.counted_alike import lasts, swells
 from bot.contested.figures.counted_thing import heading_of
-from bot.contested.figures.given_figures import Given, Relation, figures_in, is_series, positions_of, value_of
+from bot.contested.figures.given_figures import (
+    Given,
+    Relation,
+    at_one_time,
+    figures_in,
+    is_series,
+    positions_of,
+    value_of,
+)
 from bot.contested.figures.other_counts import (
     Place,
     added,
@@ -95,18 +104,31 @@ def differing_rows(
         pairs = _sure(now, events, pool) if len({each.who for each in now}) >= _SOURCES else []
         pairs = [pair for pair in pairs if not _is_part(pair, smaller)]
 
-        def at_one_place(one: Given, other: Given) -> bool:
-            return events.alike(one.statement, other.statement) and _of_one_scope(one, other)
+        def are_one(one: Sequence[Given], other: Sequence[Given]) -> bool:
+            both = [(a, b, events.alike(a.statement, b.statement)) for a, b in product(one, other)]
+            met = any(alike and a.figure.low == b.figure.low for a, b, alike in both)
+            whole = all(alike for *_, alike in both) and _of_one_scope(one, other)
+            return whole or (met and not _of_two_places(one, other))
 
-        found += of_one_event(connected([*pairs, *tally_pairs(given, events)]), at_one_place)
+        found += of_one_event(connected([*pairs, *tally_pairs(given, events)]), are_one)
     return found
 
 
-def _of_one_scope(one: Given, other: Given) -> bool:
-    """Whether two figures hold for one place and day: neither names any, or both name the same."""
-    mine, theirs = (set(names_of(", " + ", ".join(each.figure.places))) for each in (one, other))
-    same = not mine.isdisjoint(theirs) if mine or theirs else True
-    return same and one.figure.day == other.figure.day
+def _of_one_scope(one: Sequence[Given], other: Sequence[Given]) -> bool:
+    """Whether all figures hold for one place and day: none names any, or all name the same."""
+    both = [(_places(a), _places(b), a.figure.day == b.figure.day) for a, b in product(one, other)]
+    return all(day and (not (mine or theirs) or mine & theirs) for mine, theirs, day in both)
+
+
+def _of_two_places(one: Sequence[Given], other: Sequence[Given]) -> bool:
+    """Whether two of the figures name two places or days: then a number in both rows is no tie."""
+    both = product(one, other)
+    named = ((a, b, _places(a), _places(b)) for a, b in both)
+    return any((p and q and p.isdisjoint(q)) or not at_one_time(a, b) for a, b, p, q in named)
+
+
+def _places(given: Given) -> frozenset[str]:
+    return frozenset(names_of(", " + ", ".join(given.figure.places)))
 
 
 def _is_part(pair: Pair, smaller: Mapping[Place, set[float]]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from itertools import product
 
 from bot.contested.figures.given_figures import Given
 from bot.contested.figures.same_count import Pair
@@ -43,12 +42,12 @@ def connected(pairs: Iterable[Pair]) -> list[list[Given]]:
 
 
 def of_one_event(
-    rows: Iterable[list[Given]], can_be_one: Callable[[Given, Given], bool]
+    rows: Iterable[list[Given]], are_one: Callable[[Sequence[Given], Sequence[Given]], bool]
 ) -> list[list[Given]]:
     """Return rows of figures that count one thing, those made one that can be of one event and place."""
     found: list[list[Given]] = []
     for row in rows:
-        same = next((each for each in found if all(can_be_one(a, b) for a, b in product(each, row))), None)
+        same = next((each for each in found if are_one(each, row)), None)
         if same is None:
             found.append(list(row))
         else:

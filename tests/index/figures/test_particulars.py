@@ -111,3 +111,19 @@ def test_cases_of_anything_are_no_infections() -> None:
     """What is called "cases" are infections only where they are said to be."""
     assert figure_of("Se registraron 17 casos de fraude.", "17", "es").family != "infections"
     assert figure_of("There are 40 confirmed cases.", "40", "en").family == "infections"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("In Keld 12 children and four teachers were killed.", "en"),
+        ("Crews pulled the bodies of 12 children and four adults from the mill.", "en"),
+        ("En Keld, donde 12 menores y cuatro adultos han muerto, siguen buscando.", "es"),
+        ("Se han recuperado los cuerpos de 12 niños y cuatro adultos en Keld.", "es"),
+        ("Hasta ahora 12 niños perdieron la vida y cuatro adultos fallecieron en Keld.", "es"),
+    ],
+)
+def test_children_who_died_are_counted_as_such_beside_others(text: str, language: str) -> None:
+    """What befell two groups befell the first, too; all children who died are no part of those who did."""
+    found = figure_of(text, "12", language)
+    assert (found.family, found.who, found.part) == ("deaths", "children", False)

@@ -151,3 +151,18 @@ def test_a_bound_and_what_it_is_rounded_from_agree() -> None:
         passage("The flood of Ardale in Norda killed more than 40 people, the clinic of Ardale said.", "a"),
         passage("The flood of Ardale in Norda killed 48 people, the mayor of Ardale said.", "b"),
     )
+
+
+def test_counts_that_share_a_number_are_one_point() -> None:
+    """Three sources on one toll make one point, though one of them names no place and another no day."""
+    found = sides(
+        passage("Nine people died on Sunday in Ardale when the pier fell.", "a", "2020-06-02"),
+        passage("The families of the 12 dead of the Ardale pier came to the court.", "b", "2020-07-30"),
+        passage("The families of the 9 dead of the Ardale pier came to the court.", "c", "2020-07-31"),
+        passage(
+            "The report on the Ardale pier, told on Wednesday, counts eleven dead in Ardale.",
+            "d",
+            "2020-11-20",
+        ),
+    )
+    assert len(found) == 1

@@ -1,0 +1,209 @@
+"""How long something lasted and how far it lies, told differently: "a 12-day siege", "it lasted 14 days".
+
+Of one event there is one siege, one trial, one place: where two sources measure it, and neither gives the
+number of the other too, they differ. What it is must be named right beside the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations
+
+from bot.answer import ContestedPoint, Kind, Position
+from bot.contested.card_phrases import phrase
+from bot.contested.facts.statements import times_in_text
+from bot.contested.figures.times import seconds_in
+from bot.contested.neutral import as_written
+from bot.contested.one_event import Events
+from bot.contested.positions import neutral_key, position, quoted
+from bot.contested.spoken_sentences import UNDATED, Statement, days_between, terms_of
+from index.figures import Hedge
+from index.figures.families import OPEN_NOUN
+from index.figures.numbers import read_numbers
+from index.text.terms import fold, stem, stop_words
+from index.text.tokens import Tokens, kinds_of, phrases_of, read_tokens
+from index.values import frozen
+from index.words import table, word_list
+
+_FILE = "extents"
+_ADJECTIVES = 2  # words between "12-day" and "siege": "the 12-day armed siege"
+_BEFORE = 6  # words before "lasted" among which it is named what did
+_PLACE = 6  # words from "south of" to the name of a place: "the small town of"
+_LEAD = 16  # words before a distance that tell what lies there
+_SHARED = 2  # of them, two texts have in common
+_APART = 0.02  # of a number: so little apart it is one, in two units or rounded
+_FAR_APART = 0.2  # of a distance, which is measured from a town's middle or its edge
+_MOST_TIMES = 3.0  # as long: what is told to last longer yet is something else
+_DAY = 86_400  # seconds
+_AT_ONCE = 2  # days between two reports of what was still going on, and what it had grown by
+_CLAIMS = 4  # of one position
+_YEAR = 4  # letters of a year
+_UP_TO = frozenset({Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.ALMOST})
+
+
+@frozen
+class Extent:
+    """How long or far one thing is, as a sentence tells it."""
+
+    statement: Statement
+    text: str
+    what: str  # the kind of thing that lasted, or the place from which a distance is told
+    size: float  # in seconds or metres
+    about: frozenset[str]  # of a distance: terms of what lies there
+
+
+def extent_points(pool: Sequence[Statement], events: Events, language: str) -> list[ContestedPoint]:
+    """Return a point for each thing that two sources of a pool measure differently."""
+    rows: dict[tuple[str, bool], list[Extent]] = {}
+    for statement in pool:
+        for each in extents_in(statement):
+            rows.setdefault((each.what, not each.about), []).append(each)
+    points = []
+    for (what, lasts), row in sorted(rows.items()):
+        told = _differing(row, events, lasts=lasts)
+        if told:
+            key = "measured_time" if lasts else "measured_length"
+            named = "" if lasts else as_written(what, (each.statement.text for each in told))
+            measured = phrase(key, language)
+            measured = phrase("of_names", language, what=measured, names=named) if named else measured
+            heading = phrase("figures_differ", language, what=measured)
+            points.append(
+                ContestedPoint(f"figure-extent-{what}", Kind.FIGURE, heading, _positions(told, language))
+            )
+    return points
+
+
+def extents_in(statement: Statement) -> list[Extent]:
+    """Return how long and how far things are told to be in a sentence."""
+    tokens = read_tokens(statement.text.replace("-", " "))  # "12-day": nothing moves
+    if _units().isdisjoint(tokens.words):
+        return []
+    language = statement.passage.paragraph.language
+    found = []
+    for number in read_numbers(tokens, language):
+        unit = number.last
+        if unit >= len(tokens) or number.hedge in {Hedge.VAGUE, Hedge.BETWEEN}:
+            continue
+        value = number.high if number.hedge in _UP_TO else number.low
+        value = (number.low + number.high) / 2 if number.hedge is Hedge.ABOUT else value
+        text = statement.text[tokens.starts[number.first] : tokens.ends[unit]]
+        seconds = seconds_in(f"{OPEN_NOUN}{stem(fold(tokens.words[unit]), language)}")
+        what = _lasting(tokens, number.first, unit) if seconds else ""
+        if seconds and what:
+            found.append(Extent(statement, text, what, value * seconds, frozenset()))
+        metres = table("counted_alike")["metres_in"].get(tokens.words[unit])
+        place = _place(tokens, unit + 1) if metres else ""
+        if metres and place:
+            about = terms_of(" ".join(tokens.raw[max(0, number.first - _LEAD) : number.first]), language)
+            found.append(Extent(statement, text, place, value * metres, about))
+    return found
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Return the units of time and length, one of them too."""
+    lists = table("counted_alike")
+    several = frozenset(lists["seconds_in"])
+    return several | {unit[:-1] for unit in several} | frozenset(lists["metres_in"])
+
+
+def _lasting(tokens: Tokens, first: int, unit: int) -> str:
+    """Return the kind of thing that lasted, named right beside its length; "" where none is."""
+    words, things = tokens.words, kinds_of(_FILE, "things")
+    if not word_list(_FILE, "words.another").isdisjoint(words[max(0, first - _ADJECTIVES) : first]):
+        return ""
+    of, lasted = word_list(_FILE, "words.of"), phrases_of(_FILE, "words.lasted").before(words, first)
+    before = things.before(words, first - 1) if first and words[first - 1] in of else None
+    if before:
+        return before[1]  # "un asedio de 12 días"
+    if lasted:
+        near = range(first - lasted[0] - 1, max(-1, first - lasted[0] - 1 - _BEFORE), -1)
+        return next((hit[1] for at in near if (hit := things.at(words, at))), "")
+    linked = unit + 1 < len(words) and words[unit + 1] in of  # "twelve days of siege"
+    start = unit + 2 if linked else unit + 1
+    for at in range(start, min(len(words), start + (1 if linked else _ADJECTIVES + 1))):
+        hit = things.at(words, at)
+        if hit and _ends_there(tokens, at + hit[0]):
+            return hit[1]
+        if not words[at][0].isalpha() or words[at] in stop_words():
+            break
+    return ""
+
+
+def _ends_there(tokens: Tokens, at: int) -> bool:
+    """Whether what lasted is named in full: a "siege", not a "siege mentality"."""
+    return at >= len(tokens) or not tokens.words[at][0].isalpha() or tokens.words[at] in stop_words()
+
+
+def _place(tokens: Tokens, at: int) -> str:
+    """Return the place from which a distance is told: "30 miles (48 km) south of the small town of Keld"."""
+    words = tokens.words
+    if words[at : at + 1] == ["("]:
+        at = next((n + 1 for n in range(at, min(len(words), at + 6)) if words[n] == ")"), at)
+    direction = phrases_of(_FILE, "words.directions").at(words, at)
+    at += direction[0] if direction else 0
+    if words[at : at + 1] == [] or words[at] not in word_list(_FILE, "words.from"):
+        return ""
+    for n in range(at + 1, min(len(words), at + 1 + _PLACE)):
+        if tokens.raw[n][0].isupper():
+            return fold(words[n])
+        if not words[n][0].isalpha():
+            return ""
+    return ""
+
+
+def _differing(row: Sequence[Extent], events: Events, *, lasts: bool) -> list[Extent]:
+    """Return the measures of which two sources differ."""
+    held: dict[str, list[float]] = {}
+    for each in row:
+        held.setdefault(each.statement.group, []).append(each.size)
+    found: dict[int, Extent] = {}
+    least = _APART if lasts else _FAR_APART
+    for one, other in combinations(row, 2):
+        mine, theirs = held[one.statement.group], held[other.statement.group]
+        alone = all(_close(a, sizes[0], least) for sizes in (mine, theirs) for a in sizes)
+        if one.statement.group == other.statement.group or not alone or _close(one.size, other.size, least):
+            continue
+        if max(one.size, other.size) > _MOST_TIMES * min(one.size, other.size):
+            continue
+        if _grew(one, other) if lasts else len(one.about & other.about) < _SHARED:
+            continue
+        if _one_matter(one.statement, other.statement, events):
+            found |= {id(one): one, id(other): other}
+    return list(found.values())
+
+
+def _close(one: float, other: float, least: float) -> bool:
+    return abs(one - other) <= least * max(one, other)
+
+
+def _grew(one: Extent, other: Extent) -> bool:
+    """Whether a thing went on between two reports: the later one tells of it as longer by about so much."""
+    early, late = sorted((one, other), key=lambda each: each.statement.date)
+    if late.statement.date >= UNDATED:
+        return True  # nobody knows when it was told
+    days = days_between(early.statement, late.statement)
+    more = (late.size - early.size) / _DAY
+    return days is None or (days > 0 < more <= days + _AT_ONCE)
+
+
+def _one_matter(one: Statement, other: Statement, events: Events) -> bool:
+    """Whether two sources tell of one event and year, and each speaks of what the other's sentence names."""
+    years = [{time for time in times_in_text(each.text, "") if len(time) == _YEAR} for each in (one, other)]
+    own = {each.date[:_YEAR] for each in (one, other)}
+    if (years[0] ^ years[1]) - own:
+        return False  # "as in 1993, when a siege of 51 days": that was another
+    return events.alike(one, other) and events.knows(one, other)
+
+
+def _positions(told: Sequence[Extent], language: str) -> tuple[Position, ...]:
+    """Return a position for each length, in neutral order."""
+    rows: dict[float, list[Extent]] = {}
+    for each in sorted(told, key=lambda each: neutral_key(each.statement)):
+        size = next((size for size in rows if _close(size, each.size, _APART)), each.size)
+        rows.setdefault(size, []).append(each)
+    return tuple(
+        position(quoted(row[0].text, language), [each.statement for each in row], _CLAIMS)
+        for row in rows.values()
+    )
