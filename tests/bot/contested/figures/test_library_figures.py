@@ -154,15 +154,11 @@ def test_a_bound_and_what_it_is_rounded_from_agree() -> None:
 
 
 def test_counts_that_share_a_number_are_one_point() -> None:
-    """Three sources on one toll make one point, though one of them names no place and another no day."""
+    """Two pairs of sources on one toll make one point where a number stands in both."""
     found = sides(
-        passage("Nine people died on Sunday in Ardale when the pier fell.", "a", "2020-06-02"),
-        passage("The families of the 12 dead of the Ardale pier came to the court.", "b", "2020-07-30"),
-        passage("The families of the 9 dead of the Ardale pier came to the court.", "c", "2020-07-31"),
-        passage(
-            "The report on the Ardale pier, told on Wednesday, counts eleven dead in Ardale.",
-            "d",
-            "2020-11-20",
-        ),
+        passage("The pier fell in Ardale on Sunday and left 9 dead.", "a", "2020-06-02"),
+        passage("Families of the 12 dead of the pier spoke of Ardale.", "b", "2020-07-30"),
+        passage("The ombudsman wrote in a report on Ardale that seven people died.", "c", "2020-11-20"),
+        passage("The ombudsman wrote a report on Ardale, where at least 9 people died.", "d", "2020-11-21"),
     )
-    assert len(found) == 1
+    assert [sorted(each) for each in found] == [["“12”", "“9”", "“seven”"]]
