@@ -10,6 +10,7 @@ from bot.contested.facts.accusations import accusation_pairs
 from bot.contested.facts.ages import ages_in, same_person, told_once
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.deeds import one_of_them
+from bot.contested.facts.demands import demand_pairs
 from bot.contested.facts.described_thing import SAID, one_thing, thing_of
 from bot.contested.facts.fact_points import (
     SLOTS,
@@ -91,6 +92,10 @@ def library_facts(
     heading = phrase("denial_given", language)
     denied = _denied(said, pool, events)
     points += points_of_pairs("fact-denial", heading, denied, events, framings, language, tied=True)
+    heading = phrase("demand_given", language)
+    points += points_of_pairs(
+        "fact-demand", heading, demand_pairs(said, events), events, framings, language, tied=True
+    )
     return told_apart([*points, *contrast_points(pool, language)])
 
 
@@ -160,8 +165,10 @@ def near_points(
             return False  # "legal papers", "illegal crossings": neither is said of a thing
         if not one_thing(mine, theirs, named=opposition.named):
             return False
-        bound = mine == theirs and SAID in mine and events.bound(one.said.statement, other.said.statement)
-        return bound or len(one.about & other.about) > opposition.near
+        if len(one.about & other.about) > opposition.near:
+            return True
+        whole = opposition.full or (mine == theirs and SAID in mine)
+        return whole and events.bound(one.said.statement, other.said.statement)
 
     pairs = [
         (one, other)

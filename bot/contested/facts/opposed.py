@@ -40,6 +40,7 @@ class Opposition:
     wide: bool  # its words are verbs, and what they are said of may stand further off
     named: bool  # what it is said of is somebody with a name
     adjective: bool  # its words describe a thing: one of two voices must say it with "is"
+    full: bool  # its words tell all of a deed: two sources of one event need share no more than who did it
     stronger: int | None  # the side of a sentence that holds words of both: "his resignation, forced by"
 
     def fits(self, words: list[str]) -> bool:
@@ -68,6 +69,7 @@ def oppositions() -> tuple[Opposition, ...]:
             bool(row.get("wide")),
             bool(row.get("named")),
             bool(row.get("adjective")),
+            bool(row.get("full")),
             {"one": 0, "other": 1}.get(row.get("stronger", "")),
         )
         for key, row in table("opposites").items()

@@ -8,6 +8,7 @@ from functools import cache
 from bot.contested.facts.statements import Said, times_in_text
 from bot.contested.spoken_sentences import UNDATED
 from index.text.terms import fold, folded_list
+from index.text.tokens import phrases_of
 from index.words import word_list
 
 _YEAR = 4  # letters of a year
@@ -17,8 +18,11 @@ _LATER = 1  # years between what happened and a text that does not say when
 def at_one_time(one: Said, other: Said) -> bool:
     """Whether the times that two sentences name can be one: they meet, or one names none.
 
-    A year that one names must be about that in which the other was published, where that names none.
+    A year that one names must be about that in which the other was published, where that names none. What
+    was so at first is not what was so later.
     """
+    if _at_first(one, other) or _at_first(other, one):
+        return False
     if one.times and other.times and one.times.isdisjoint(other.times):
         return False
     mine, theirs = _years_of(one), _years_of(other)
@@ -28,6 +32,13 @@ def at_one_time(one: Said, other: Said) -> bool:
     date = silent.statement.date
     years = mine or theirs
     return not years or date >= UNDATED or any(abs(int(date[:4]) - year) <= _LATER for year in years)
+
+
+def _at_first(early: Said, late: Said) -> bool:
+    """Whether one tells of the beginning, and the other of what came then."""
+    words, later = early.statement.text, late.statement.text
+    first, then = phrases_of("events", "beginning"), phrases_of("events", "afterwards")
+    return first.in_text(words) and then.in_text(later) and not first.in_text(later)
 
 
 def _years_of(said: Said) -> frozenset[int]:
