@@ -18,9 +18,10 @@ from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from bot.phrases import heading_in
 from index.framings import Framing, Framings
-from index.languages import LANGUAGES
+from index.languages import LANGUAGES, known_or_first
+from index.languages import language as language_of_code
 from index.model import Stance
-from index.text.terms import fold
+from index.text.terms import fold, stop_words
 from index.text.tokens import phrases_of, read_tokens
 from index.values import replace
 from index.words import word_list
@@ -39,6 +40,7 @@ _SAID = 3  # words before a label in which "it was" stands
 _OBLIGED = 4  # words before a label in which it only has to be so
 _ASKED = 5  # words before a label in which it is asked for
 _TOPIC = 2  # words before a label: "against police brutality"
+_WORD = 20  # letters behind a label
 _MOST = 300  # uses of one framing that are compared
 
 
@@ -70,6 +72,9 @@ def framing_points(
             if point is not None:
                 points.append(point)
                 break
+        else:
+            point = framing_point(framing, _steady(row[:_MOST], events), None, language)
+            points += [point] if point else []
     return points
 
 
@@ -144,6 +149,33 @@ def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing, *, with
         if _at_one_time(one, other) and _of_one_thing(one, other, framing, events):
             kept[id(one)], kept[id(other)] = one, other
     return [use for use in uses if id(use) in kept]
+
+
+def _steady(uses: Sequence[Use], events: Events) -> list[Use]:
+    """Return the uses of sources of one event that each call it by words of one side, again and again."""
+    uses = [use for use in uses if use.held and not _describes(use)]
+    told: dict[str, Counter[str]] = {}
+    for use in uses:
+        told.setdefault(use.statement.group, Counter())[use.side] += 1
+    sides = {group: [side for side, times in row.items() if times >= _AGAIN] for group, row in told.items()}
+    own = [use for use in uses if sides[use.statement.group] == [use.side]]
+    return [
+        use
+        for use in own
+        if any(
+            opposed(use, other) and events.bound(use.statement, other.statement) and _at_one_time(use, other)
+            for other in own
+            if other.statement.group != use.statement.group
+        )
+    ]
+
+
+def _describes(use: Use) -> bool:
+    """Whether a label only describes the noun behind it: "a militant group", "the gun rights lobby"."""
+    paragraph = use.statement.passage.paragraph
+    behind = read_tokens(paragraph.text[use.label.end : use.label.end + _WORD]).words[:1]
+    last = language_of_code(known_or_first(paragraph.language)).has("heads_last")
+    return last and bool(behind) and behind[0][0].isalpha() and behind[0] not in stop_words()
 
 
 def _two_voices(one: Use, other: Use) -> bool:
