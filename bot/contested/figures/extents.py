@@ -1,12 +1,13 @@
-"""How long something lasted and how far it lies, told differently: "a 12-day siege", "it lasted 14 days".
+"""How long, how far and how large one thing is, told differently: "a 12-day siege", "it lasted 14 days".
 
-Of one event there is one siege, one trial, one place: where two sources measure it, and neither gives the
+Of one event there is one siege, one complaint, one place: where two sources measure it, and neither gives the
 number of the other too, they differ. What it is must be named right beside the number.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from functools import cache
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from bot.contested.card_phrases import phrase
 from bot.contested.facts.statements import times_in_text
 from bot.contested.figures.times import seconds_in
 from bot.contested.neutral import as_written
-from bot.contested.one_event import Events
+from bot.contested.one_event import Events, names_of
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, days_between, terms_of
 from index.figures import Hedge
@@ -30,6 +31,7 @@ _FILE = "extents"
 _ADJECTIVES = 2  # words between "12-day" and "siege": "the 12-day armed siege"
 _BEFORE = 6  # words before "lasted" among which it is named what did
 _PLACE = 6  # words from "south of" to the name of a place: "the small town of"
+_STAYED = 4  # words before a time among which it is told that somebody stayed
 _LEAD = 16  # words before a distance that tell what lies there
 _SHARED = 2  # of them, two texts have in common
 _APART = 0.02  # of a number: so little apart it is one, in two units or rounded
@@ -42,75 +44,110 @@ _YEAR = 4  # letters of a year
 _UP_TO = frozenset({Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.ALMOST})
 
 
+class Measure(StrEnum):
+    """What is measured; also how the phrases that head such points end."""
+
+    TIME = "time"
+    LENGTH = "length"
+    SIZE = "size"
+
+
 @frozen
 class Extent:
-    """How long or far one thing is, as a sentence tells it."""
+    """How long, far or large one thing is, as a sentence tells it."""
 
     statement: Statement
     text: str
-    what: str  # the kind of thing that lasted, or the place from which a distance is told
-    size: float  # in seconds or metres
-    about: frozenset[str]  # of a distance: terms of what lies there
+    measure: Measure
+    what: str  # the kind of thing, or the place from which a distance is told
+    size: float  # in seconds, metres, or as it is counted
+    about: frozenset[str] = frozenset()  # what lies there, or the names of whom it is told
+    least: int = 0  # of which two sentences share so many
 
 
 def extent_points(pool: Sequence[Statement], events: Events, language: str) -> list[ContestedPoint]:
     """Return a point for each thing that two sources of a pool measure differently."""
-    rows: dict[tuple[str, bool], list[Extent]] = {}
+    rows: dict[tuple[str, Measure], list[Extent]] = {}
     for statement in pool:
         for each in extents_in(statement):
-            rows.setdefault((each.what, not each.about), []).append(each)
+            rows.setdefault((each.what, each.measure), []).append(each)
     points = []
-    for (what, lasts), row in sorted(rows.items()):
-        told = _differing(row, events, lasts=lasts)
+    for (what, measure), row in sorted(rows.items()):
+        told = _differing(row, events)
         if told:
-            key = "measured_time" if lasts else "measured_length"
-            named = "" if lasts else as_written(what, (each.statement.text for each in told))
-            measured = phrase(key, language)
-            measured = phrase("of_names", language, what=measured, names=named) if named else measured
-            heading = phrase("figures_differ", language, what=measured)
-            points.append(
-                ContestedPoint(f"figure-extent-{what}", Kind.FIGURE, heading, _positions(told, language))
-            )
+            named = as_written(what, (each.text for each in told)) if measure is Measure.LENGTH else ""
+            head = phrase(f"measured_{measure}", language)
+            head = phrase("of_names", language, what=head, names=named) if named else head
+            heading, key = phrase("figures_differ", language, what=head), f"figure-{measure}-{what}"
+            points.append(ContestedPoint(key, Kind.FIGURE, heading, _positions(told, language)))
     return points
 
 
 def extents_in(statement: Statement) -> list[Extent]:
-    """Return how long and how far things are told to be in a sentence."""
+    """Return how long, how far and how large things are told to be in a sentence."""
     tokens = read_tokens(statement.text.replace("-", " "))  # "12-day": nothing moves
     if _units().isdisjoint(tokens.words):
         return []
-    language = statement.passage.paragraph.language
     found = []
-    for number in read_numbers(tokens, language):
-        unit = number.last
-        if unit >= len(tokens) or number.hedge in {Hedge.VAGUE, Hedge.BETWEEN}:
+    for number in read_numbers(tokens, statement.passage.paragraph.language):
+        if number.last >= len(tokens) or number.hedge in {Hedge.VAGUE, Hedge.BETWEEN}:
             continue
         value = number.high if number.hedge in _UP_TO else number.low
         value = (number.low + number.high) / 2 if number.hedge is Hedge.ABOUT else value
-        text = statement.text[tokens.starts[number.first] : tokens.ends[unit]]
-        seconds = seconds_in(f"{OPEN_NOUN}{stem(fold(tokens.words[unit]), language)}")
-        what = _lasting(tokens, number.first, unit) if seconds else ""
-        if seconds and what:
-            found.append(Extent(statement, text, what, value * seconds, frozenset()))
-        metres = table("counted_alike")["metres_in"].get(tokens.words[unit])
-        place = _place(tokens, unit + 1) if metres else ""
-        if metres and place:
-            about = terms_of(" ".join(tokens.raw[max(0, number.first - _LEAD) : number.first]), language)
-            found.append(Extent(statement, text, place, value * metres, about))
+        extent = _extent(statement, tokens, (number.first, number.last), value)
+        if extent is not None:
+            found.append(extent)
     return found
+
+
+def _extent(statement: Statement, tokens: Tokens, place: tuple[int, int], value: float) -> Extent | None:
+    """Return what a number measures, from its words and the unit behind them."""
+    (first, unit), language = place, statement.passage.paragraph.language
+    word = tokens.words[unit]
+    text = statement.text[tokens.starts[first] : tokens.ends[unit]]
+    seconds = seconds_in(f"{OPEN_NOUN}{stem(fold(word), language)}")
+    if seconds:
+        what = _named(tokens, first, unit, "things")
+        if what:
+            return Extent(statement, text, Measure.TIME, what, value * seconds)
+        where = _stay(tokens, first, unit, language)
+        names = frozenset(names_of(f", {statement.text}"))
+        return Extent(statement, text, Measure.TIME, where, value * seconds, names, 1) if where else None
+    metres = table("counted_alike")["metres_in"].get(word)
+    if metres:
+        of = _place(tokens, unit + 1)
+        about = terms_of(" ".join(tokens.raw[max(0, first - _LEAD) : first]), language)
+        return Extent(statement, text, Measure.LENGTH, of, value * metres, about, _SHARED) if of else None
+    kind = kinds_of(_FILE, "units").at(tokens.words, unit)
+    what = _named(tokens, first, unit, "sized") if kind else ""
+    return Extent(statement, text, Measure.SIZE, f"{what}-{kind[1]}", value) if kind and what else None
+
+
+def _stay(tokens: Tokens, first: int, unit: int, language: str | None) -> str:
+    """Return where somebody stayed so long: "was held for 12 days in jail", "60 días bajo el agua"."""
+    words = tokens.words
+    if not phrases_of(_FILE, "words.stayed").stand_in(words[max(0, first - _STAYED) : first]):
+        return ""
+    if unit + 1 >= len(words) or words[unit + 1] not in word_list(_FILE, "words.within"):
+        return ""
+    for at in range(unit + 2, min(len(words), unit + 2 + _ADJECTIVES)):
+        if words[at] not in stop_words():
+            return stem(fold(words[at]), language) if tokens.raw[at][0].islower() else ""
+    return ""
 
 
 @cache
 def _units() -> frozenset[str]:
-    """Return the units of time and length, one of them too."""
+    """Return the units, one of each too."""
     lists = table("counted_alike")
     several = frozenset(lists["seconds_in"])
-    return several | {unit[:-1] for unit in several} | frozenset(lists["metres_in"])
+    sizes = {word for row in table(_FILE)["units"].values() for word in row}
+    return several | {unit[:-1] for unit in several} | frozenset(lists["metres_in"]) | sizes
 
 
-def _lasting(tokens: Tokens, first: int, unit: int) -> str:
-    """Return the kind of thing that lasted, named right beside its length; "" where none is."""
-    words, things = tokens.words, kinds_of(_FILE, "things")
+def _named(tokens: Tokens, first: int, unit: int, key: str) -> str:
+    """Return the kind of thing that is measured, named right beside its measure; "" where none is."""
+    words, things = tokens.words, kinds_of(_FILE, key)
     if not word_list(_FILE, "words.another").isdisjoint(words[max(0, first - _ADJECTIVES) : first]):
         return ""
     of, lasted = word_list(_FILE, "words.of"), phrases_of(_FILE, "words.lasted").before(words, first)
@@ -153,13 +190,13 @@ def _place(tokens: Tokens, at: int) -> str:
     return ""
 
 
-def _differing(row: Sequence[Extent], events: Events, *, lasts: bool) -> list[Extent]:
+def _differing(row: Sequence[Extent], events: Events) -> list[Extent]:
     """Return the measures of which two sources differ."""
     held: dict[str, list[float]] = {}
     for each in row:
         held.setdefault(each.statement.group, []).append(each.size)
     found: dict[int, Extent] = {}
-    least = _APART if lasts else _FAR_APART
+    least = _FAR_APART if row[0].measure is Measure.LENGTH else _APART
     for one, other in combinations(row, 2):
         mine, theirs = held[one.statement.group], held[other.statement.group]
         alone = all(_close(a, sizes[0], least) for sizes in (mine, theirs) for a in sizes)
@@ -167,7 +204,7 @@ def _differing(row: Sequence[Extent], events: Events, *, lasts: bool) -> list[Ex
             continue
         if max(one.size, other.size) > _MOST_TIMES * min(one.size, other.size):
             continue
-        if _grew(one, other) if lasts else len(one.about & other.about) < _SHARED:
+        if len(one.about & other.about) < one.least or _grew(one, other):
             continue
         if _one_matter(one.statement, other.statement, events):
             found |= {id(one): one, id(other): other}
@@ -180,6 +217,8 @@ def _close(one: float, other: float, least: float) -> bool:
 
 def _grew(one: Extent, other: Extent) -> bool:
     """Whether a thing went on between two reports: the later one tells of it as longer by about so much."""
+    if one.measure is not Measure.TIME:
+        return False
     early, late = sorted((one, other), key=lambda each: each.statement.date)
     if late.statement.date >= UNDATED:
         return True  # nobody knows when it was told
