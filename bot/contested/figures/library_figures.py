@@ -14,6 +14,7 @@ from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.statements import one_speaker
 from bot.contested.figures.counted_alike import lasts, swells
+from bot.contested.figures.counted_once import counted_once, only_ones
 from bot.contested.figures.counted_thing import heading_of
 from bot.contested.figures.given_figures import (
     Given,
@@ -43,6 +44,7 @@ from bot.contested.figures.same_count import (
     differing,
     key_of,
     of_now,
+    places_meet,
     rounded_in_tens,
     terms_of_family,
 )
@@ -58,7 +60,7 @@ from index.figures import Hedge, Unit
 from index.figures.families import families
 from index.framings import Framings
 from index.text.dates import month_number
-from index.text.terms import words
+from index.text.terms import fold, words
 
 _SOURCES = 2  # voices that a point needs
 _FEW = 9  # so few may be of many events: then the sentences themselves must have more in common
@@ -148,12 +150,19 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
             exact = Hedge.VAGUE not in (pair.one.figure.hedge, pair.other.figure.hedge)
             return exact and events.bound(one, other) and events.knows(one, other)
 
-    pairs = differing(given, common_places(given, pool))
+    common, toll = common_places(given, pool), _is_toll(given[0])
+    anywhere = frozenset() if toll else frozenset(fold(each) for one in given for each in one.figure.places)
+    once = counted_once(given)
+    pairs = [
+        pair
+        for pair in differing(given, common | anywhere)
+        if (places_meet(pair.one, pair.other, common) and same(pair))
+        or (not toll and only_ones(pair, once, events))
+    ]
     sure = [
         pair
         for pair in pairs
-        if same(pair)
-        and pair.one.figure.low != pair.other.figure.low  # "400" and "more than 400" are one count rounded
+        if pair.one.figure.low != pair.other.figure.low  # "400" and "more than 400" are one count rounded
         and (pair.one.statement.group != pair.other.statement.group or not _least(pair) or two_counters(pair))
         and not rounded_in_tens(pair.one.figure, pair.other.figure)
         and pair.one.figure.since == pair.other.figure.since  # "the worst since 2008, when 150 died"

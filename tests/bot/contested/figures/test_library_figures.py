@@ -162,3 +162,33 @@ def test_counts_that_share_a_number_are_one_point() -> None:
         passage("The ombudsman wrote a report on Ardale, where at least 9 people died.", "d", "2020-11-21"),
     )
     assert [sorted(each) for each in found] == [["“12”", "“9”", "“seven”"]]
+
+
+def test_what_each_source_counts_once_is_one_thing() -> None:
+    """Numbers differ where each of two texts on one event counts such a thing once, in other words."""
+    found = sides(
+        passage(
+            "In Ardale 55 experts of the court looked at the bones of Ivo Tisk of Borvik.", "a", "2020-06-02"
+        ),
+        passage(
+            "The 38 specialists who studied Tisk for the Ardale court signed; Borvik waits.",
+            "b",
+            "2020-06-02",
+        ),
+    )
+    assert found == [["“55”", "“38”"]]
+
+
+def test_what_one_source_counts_twice_may_be_of_two_things() -> None:
+    """Where one of two texts counts two groups of such people nobody knows which the other counts."""
+    assert not sides(
+        passage(
+            "In Ardale 55 experts of the court looked at the bones of Ivo Tisk of Borvik.", "a", "2020-06-02"
+        ),
+        passage("The court of Ardale had asked 90 experts of Borvik about Tisk before.", "a", "2020-06-02"),
+        passage(
+            "The 38 specialists who studied Tisk for the Ardale court signed; Borvik waits.",
+            "b",
+            "2020-06-02",
+        ),
+    )
