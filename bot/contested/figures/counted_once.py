@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.contested.figures.counted_alike import same_holding
 from bot.contested.figures.given_figures import Given, value_of
 from bot.contested.figures.same_count import Pair
 from bot.contested.figures.worded_alike import spoken
@@ -34,6 +35,6 @@ def only_ones(pair: Pair, once: frozenset[str], events: Events) -> bool:
         return False
     if Hedge.VAGUE in (one.figure.hedge, other.figure.hedge) or (one.figure.places and other.figure.places):
         return False
-    if not {one.statement.group, other.statement.group} <= once:
+    if not {one.statement.group, other.statement.group} <= once or not same_holding(one, other):
         return False
     return events.bound(one.statement, other.statement) and len(spoken(one) & spoken(other)) >= _WORDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_up_points import ask, labels, passage
+from made_up_points import ask, copy_of, labels, passage
 
 from bot.contested import library_points
 from index.model import Passage
@@ -168,10 +168,12 @@ def test_what_each_source_counts_once_is_one_thing() -> None:
     """Numbers differ where each of two texts on one event counts such a thing once, in other words."""
     found = sides(
         passage(
-            "In Ardale 55 experts of the court looked at the bones of Ivo Tisk of Borvik.", "a", "2020-06-02"
+            "In Ardale 55 experts looked for a whole week at old bones that Ivo Tisk of Borvik had found.",
+            "a",
+            "2020-06-02",
         ),
         passage(
-            "The 38 specialists who studied Tisk for the Ardale court signed; Borvik waits.",
+            "The 38 specialists who wrote to the court on Tisk have signed; Borvik and Ardale wait for it.",
             "b",
             "2020-06-02",
         ),
@@ -183,11 +185,13 @@ def test_what_one_source_counts_twice_may_be_of_two_things() -> None:
     """Where one of two texts counts two groups of such people nobody knows which the other counts."""
     assert not sides(
         passage(
-            "In Ardale 55 experts of the court looked at the bones of Ivo Tisk of Borvik.", "a", "2020-06-02"
+            "In Ardale 55 experts looked for a whole week at old bones that Ivo Tisk of Borvik had found.",
+            "a",
+            "2020-06-02",
         ),
-        passage("The court of Ardale had asked 90 experts of Borvik about Tisk before.", "a", "2020-06-02"),
+        copy_of("a", passage("Never had 90 experts seen such a heap.", "c", "2020-06-02")),
         passage(
-            "The 38 specialists who studied Tisk for the Ardale court signed; Borvik waits.",
+            "The 38 specialists who wrote to the court on Tisk have signed; Borvik and Ardale wait for it.",
             "b",
             "2020-06-02",
         ),
