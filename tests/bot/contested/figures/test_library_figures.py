@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made_up_points import ask, copy_of, labels, passage
+from made_up_points import ask, labels, passage
 
 from bot.contested import library_points
 from index.model import Passage
@@ -168,12 +168,12 @@ def test_what_each_source_counts_once_is_one_thing() -> None:
     """Numbers differ where each of two texts on one event counts such a thing once, in other words."""
     found = sides(
         passage(
-            "In Ardale 55 experts looked for a whole week at old bones that Ivo Tisk of Borvik had found.",
+            "In Ardale 55 experts looked for a whole week at old bones that Ivo Tisk of Borvik found.",
             "a",
             "2020-06-02",
         ),
         passage(
-            "The 38 specialists who wrote to the court on Tisk have signed; Borvik and Ardale wait for it.",
+            "The 38 specialists who wrote to the court on Tisk signed; Borvik and Ardale wait for it.",
             "b",
             "2020-06-02",
         ),
@@ -181,18 +181,9 @@ def test_what_each_source_counts_once_is_one_thing() -> None:
     assert found == [["“55”", "“38”"]]
 
 
-def test_what_one_source_counts_twice_may_be_of_two_things() -> None:
-    """Where one of two texts counts two groups of such people nobody knows which the other counts."""
+def test_numbers_far_apart_may_be_of_two_things() -> None:
+    """In other words 55 and 380 count two things, though each source counts such a thing once."""
     assert not sides(
-        passage(
-            "In Ardale 55 experts looked for a whole week at old bones that Ivo Tisk of Borvik had found.",
-            "a",
-            "2020-06-02",
-        ),
-        copy_of("a", passage("Never had 90 experts seen such a heap.", "c", "2020-06-02")),
-        passage(
-            "The 38 specialists who wrote to the court on Tisk have signed; Borvik and Ardale wait for it.",
-            "b",
-            "2020-06-02",
-        ),
+        passage("In Ardale 55 experts looked for a week at bones that Ivo Tisk of Borvik found.", "a"),
+        passage("The 380 specialists who wrote to the court on Tisk signed; Borvik and Ardale wait.", "b"),
     )
