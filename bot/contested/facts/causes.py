@@ -12,7 +12,9 @@ from bot.contested.facts.statements import (
     span_text,
     within,
 )
+from index.text.denial import denial_words
 from index.text.tokens import kinds_of, phrases_of
+from index.words import word_list
 
 _FILE = "causes"
 
@@ -52,10 +54,14 @@ def _because(said: Said, at: int) -> Stand | None:
 
 def _before(said: Said, at: int) -> Stand | None:
     """Return the cause of "CAUSE triggered EFFECT"."""
-    hit = phrases_of(_FILE, "before").at(said.tokens.words, at)
-    if hit is None:
-        return None
-    return _stand(said, (at + hit[0], region_behind(said, at + hit[0])), (region_before(said, at), at))
+    words, first = said.tokens.words, region_before(said, at)
+    hit = phrases_of(_FILE, "before").at(words, at)
+    if hit is None or (words[at + 1 : at + 2] != [] and words[at + 1] in word_list("counting", "of_words")):
+        return None  # "the causes of the fire"
+    told = first > 1 and words[first - 2] in denial_words().asserting
+    if first and words[first - 1] in word_list("contrasts", "that") and not told:
+        return None  # "it was the rise that sparked it": the cause stands before "that"
+    return _stand(said, (at + hit[0], region_behind(said, at + hit[0])), (first, at))
 
 
 def _blamed(said: Said, at: int) -> Stand | None:

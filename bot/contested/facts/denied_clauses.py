@@ -30,6 +30,7 @@ _NOUN = 7  # words from "no" to the verb of "no jet of theirs was shot down"
 _SURE = 6  # words before "not" in which it is wanted so
 _TOLD = 5  # words of a clause that tells something
 _PARTS = frozenset(",;:—–")  # between clauses
+_ASKED = 4  # words behind "rejected" among which a request is named
 _NEXT = 2  # words behind "denied" that tell whether a statement is denied, or something is withheld
 
 
@@ -131,8 +132,8 @@ def _itself_denied(tokens: Tokens, at: int) -> bool:
 def _denies_statement(tokens: Tokens, first: int, said: Said) -> bool:
     """Whether "denied" stands before a statement, not before what somebody is refused."""
     near = tokens.words[first : first + _NEXT]
-    if not near:
-        return False
+    if not near or not word_list("distance", "asked_nouns").isdisjoint(tokens.words[first : first + _ASKED]):
+        return False  # "rejected her appeal"
     return phrases_of("distance", "denied_next").at(near, 0) is not None or near[0].endswith(_endings(said))
 
 

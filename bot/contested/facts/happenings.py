@@ -201,7 +201,8 @@ def _doubts(said: Said) -> list[Happening]:
     """Return what others claim and a sentence says is not shown; it, or one before it, names the thing."""
     lists, words = _words(), said.tokens.words
     hit = next(lists.doubted.hits(words), None)
-    if hit is None or not lists.claims.stand_in(words):
+    told = (at for at, *_ in lists.claims.hits(words) if not _of_another(words, at))
+    if hit is None or next(told, None) is None:
         return []
     at, size, _ = hit
     language = said.statement.passage.paragraph.language
@@ -217,6 +218,11 @@ def _doubts(said: Said) -> list[Happening]:
             stand = Stand(said, label, frozenset({"no"}), said.terms | terms_of(text, language))
             return [Happening(what, stand) for what in dict.fromkeys(named)]
     return []
+
+
+def _of_another(words: Sequence[str], at: int) -> bool:
+    """Whether a claim is only what another word is of: "criticism of his report was unfounded"."""
+    return not word_list("counting", "of_words").isdisjoint(words[max(0, at - 2) : at])
 
 
 def only_spoken_of(said: Said, at: int) -> bool:

@@ -61,8 +61,9 @@ def told_denial_pairs(pool: Sequence[Statement], events: Events) -> list[Pair]:
         if wanted.isdisjoint(meanings(statement.terms)):
             continue
         said = said_by(statement)
-        if said is None or denied_in(statement) is not None:
-            continue
+        doubted = phrases_of("happenings", "said.doubted").in_text(statement.text)
+        if said is None or doubted or denied_in(statement) is not None:
+            continue  # "the debunked theory that it leaked"
         for key in meanings(said.terms) & wanted:
             saying.setdefault(key, []).append(said)
     found = []

@@ -330,3 +330,62 @@ def test_who_is_behind_one_thing_is_no_card_on_another() -> None:
     )
     assert not facts("Who was behind the internet outage in North Keldia?", *texts)
     assert facts("Who was behind the break-in at the Ardale studio, North Keldia?", *texts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Ivo Tisk said the causes of the fire in Springfield are open.",
+            "Springfield blamed Penn for the fire.",
+        ),
+        (
+            "It was the price of bread that sparked the protests in Springfield.",
+            "The protests in Springfield were sparked by low wages.",
+        ),
+        (
+            "The council of Springfield rejected her appeal of the order that the judge gave.",
+            "A judge gave Springfield an order, and the council of Springfield got her appeal.",
+        ),
+        (
+            "The office called it a debunked theory that the dam of Springfield leaked oil.",
+            "They repeat a discredited theory that the dam of Springfield leaked oil into the river.",
+        ),
+        (
+            "A vote of the Springfield council on the new tax, scheduled for Monday, is a test.",
+            "The Springfield council did not vote on the new tax.",
+        ),
+    ],
+)
+def test_what_is_only_named_asked_for_or_still_to_come_is_denied_by_nobody(one: str, other: str) -> None:
+    """The noun "causes", a request, a theory called false and what is set for a day assert nothing."""
+    points = library_points([passage(one, "a", "2021-03-04"), passage(other, "b", "2021-03-04")], "en")
+    assert [point.id for point in points if point.kind is Kind.FACT] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (
+            "The officers at the mill of Ardale carried no weapons.",
+            "At the Ardale mill officers carried guns.",
+            True,
+        ),
+        (
+            "The officers at Ardale were unarmed, said Penn.",
+            "The officers came armed to Ardale, said Tisk.",
+            True,
+        ),
+        (
+            "At first the officers at Ardale carried no weapons.",
+            "Hours later the officers at Ardale carried guns.",
+            False,
+        ),
+    ],
+)
+def test_who_carried_weapons_in_one_event(one: str, other: str, differ: bool) -> None:
+    """In two texts of one event a word for it and who it was are enough; at first and later are two times."""
+    points = library_points([passage(one, "a", "2021-03-04"), passage(other, "b", "2021-03-04")], "en")
+    assert [point.id.startswith("fact-weapons") for point in points if point.kind is Kind.FACT] == [
+        True
+    ] * differ
