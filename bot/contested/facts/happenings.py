@@ -201,8 +201,8 @@ def _doubts(said: Said) -> list[Happening]:
     """Return what others claim and a sentence says is not shown; it, or one before it, names the thing."""
     lists, words = _words(), said.tokens.words
     hit = next(lists.doubted.hits(words), None)
-    told = (at for at, *_ in lists.claims.hits(words) if not _of_another(words, at))
-    if hit is None or next(told, None) is None:
+    told = [at for at, *_ in lists.claims.hits(words)]
+    if hit is None or all(at < hit[0] and _of_another(words, at) for at in told):
         return []
     at, size, _ = hit
     language = said.statement.passage.paragraph.language

@@ -153,7 +153,7 @@ def _of_one_event(uses: Sequence[Use], events: Events, framing: Framing, *, with
 
 def _steady(uses: Sequence[Use], events: Events) -> list[Use]:
     """Return the uses of sources of one event that each call it by words of one side, again and again."""
-    uses = [use for use in uses if use.held and not _describes(use)]
+    uses = [use for use in uses if use.held and not use.label.scare and not _describes(use)]
     told: dict[str, Counter[str]] = {}
     for use in uses:
         told.setdefault(use.statement.group, Counter())[use.side] += 1
