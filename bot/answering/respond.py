@@ -209,8 +209,7 @@ def _answered(
     by_id = {each.paragraph.id: each for each in passages}
     cut = partial(_shorter, query, idf, by_id, given)
     shorter = kept(2 * EVERYTHING, lambda claim, words: (id(claim), words))(cut)
-    read = {each.paragraph.id: each for each in wider} | by_id
-    stand = stand_of(way.query, read) if question.asked.sided else None
+    stand = stand_of(way.query, (*wider, *passages)) if question.asked.sided else None
     return _Whole(sided, Trace(query, evidence, tuple(ranked)), shorter, stand)
 
 

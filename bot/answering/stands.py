@@ -7,7 +7,7 @@ by whether what is asked is denied.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from bot.answer import Claim
@@ -28,14 +28,15 @@ _WRITTEN = {AnswerKind.YEAR, AnswerKind.HOUR, *MEASURES}
 _REACH = 12  # words from one of denial to what it denies: "no evidence that there was any fraud"
 
 
-def stand_of(query: Query, read: Mapping[str, Passage]) -> StandOf:
+def stand_of(query: Query, read: Iterable[Passage]) -> StandOf:
     """Return what tells the stand of a claim on the question of a query; no marks where it takes none.
 
-    ``read`` are the passages that were read for it, by the ids of their paragraphs.
+    ``read`` are the passages that were read for it.
     """
     asked = asked_of(query)
     if asked.kind in _NUMBERS:
-        return partial(_figures, family=asked_amount(query).family, read=read)
+        by_id = {each.paragraph.id: each for each in read}
+        return partial(_figures, family=asked_amount(query).family, read=by_id)
     if asked.kind in _WRITTEN:
         return partial(_values, kind=asked.kind)
     if asked.choice is not None:

@@ -172,10 +172,10 @@ def _outlet(index: Index, tokens: Sequence[Spelt]) -> tuple[str, list[int]] | No
 def _site(index: Index, tokens: Sequence[Spelt]) -> tuple[str, list[int]] | None:
     """Return the outlet known by its address alone that a question names as people do: Coast Courier."""
     hosts = _hosts(index.source_names().outlets)
-    for size in range(min(_SITE_WORDS, len(tokens)), 0, -1):
-        for at in range(len(tokens) - size + 1):
-            run = tokens[at : at + size]
-            name = hosts.get("".join(token.folded for token in run))
+    folded = [token.folded for token in tokens] if hosts else []
+    for size in range(min(_SITE_WORDS, len(folded)), 0, -1):
+        for at in range(len(folded) - size + 1):
+            name = hosts.get("".join(folded[at : at + size]))
             if name and any(_is_name(index, tokens, place) for place in range(at, at + size)):
                 return name, list(range(at, at + size))
     return None

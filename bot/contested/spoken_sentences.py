@@ -104,8 +104,13 @@ class _Sentence(NamedTuple):
 
 @kept(2048, lambda passage: (id(passage.paragraph), id(passage.voices), id(passage.reading)))
 def _sentences(passage: Passage) -> list[_Sentence]:
-    """Return the sentences of a passage."""
-    reading, found = reading_of(passage), []
+    """Return the sentences of a passage that may be quoted.
+
+    None of a language that is not read: nobody knows whose words they are.
+    """
+    if passage.paragraph.role not in QUOTABLE or not is_read(passage.paragraph.language):
+        return []
+    reading, found = reading_of(passage), list[_Sentence]()
     text, name = passage.paragraph.text, passage.paragraph.id
     voices = tuple(voice for voice in passage.voices if voice.mode is not Mode.OWN)
     for (start, end), held in zip(reading.spans, terms_by_sentence(reading), strict=True):
@@ -124,19 +129,10 @@ _made = partial(tuple.__new__, Statement)  # without a step in Python: there are
 
 
 def statements(passages: Iterable[Passage]) -> list[Statement]:
-    """Return the sentences of ``passages`` that may be quoted, in order, each paragraph and copy once.
-
-    None of a language that is not read: nobody knows whose words they are.
-    """
-    seen: set[str] = set()
+    """Return the sentences of ``passages`` that may be quoted, in order, each and its copies once."""
     said: set[tuple[str, str]] = set()
     found: list[Statement] = []
     for passage in passages:
-        name = passage.paragraph.id
-        readable = passage.paragraph.role in QUOTABLE and is_read(passage.paragraph.language)
-        if name in seen or not readable:
-            continue
-        seen.add(name)
         authors, group = passage.source.authors, passage.group or passage.paragraph.article
         for start, end, words, voice, held, place in _sentences(passage):
             key = (group, words)

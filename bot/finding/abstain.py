@@ -22,6 +22,7 @@ from bot.finding.word_weights import asking_weight, full_weight, stands_nowhere,
 from index.door import Index
 from index.expressions import pattern
 from index.model import Passage, Query, Word
+from index.remembered import kept
 from index.text.meanings import is_listed
 from index.text.reading import reading_of
 from index.text.terms import all_parts
@@ -246,23 +247,25 @@ def _is_of_it(query: Query, around: Sequence[Ranked], things: Sequence[Sequence[
 
 def unheld(query: Query, ranked: Sequence[Ranked]) -> tuple[str, ...]:
     """Return the question's words that none of the best passages holds, nor anything that stands for them."""
-    best = ranked[:_LOOKED_AT]
+    best, least = ranked[:_LOOKED_AT], _least(query)
     saying = asked_of(query).wording if len(query.words) > 1 else frozenset()
     return tuple(
         word.text
         for at, word in enumerate(query.words)
-        if word.text not in saying and not any(_holds(each, query, at) for each in best)
+        if word.text not in saying and all(each.held[at] < least[at] for each in best)
     )
 
 
-def _holds(passage: Ranked, query: Query, at: int) -> bool:
-    """Return whether a passage holds a word of the question, or what fully stands for it."""
-    return passage.held[at] >= FULLY * full_weight(query.words[at])
+@kept(4, id)
+def _least(query: Query) -> list[float]:
+    """Return how far each word of a question is held at least where it, or what fully stands for it, is."""
+    return [FULLY * full_weight(word) for word in query.words]
 
 
 def _held(passage: Ranked, query: Query, things: Sequence[Sequence[int]]) -> int:
     """Return how many of the things a passage holds; of a name any word is enough."""
-    return sum(any(_holds(passage, query, at) for at in thing) for thing in things)
+    held, least = passage.held, _least(query)
+    return sum(any(held[at] >= least[at] for at in thing) for thing in things)
 
 
 def _things(query: Query) -> list[list[int]]:

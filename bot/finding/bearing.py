@@ -268,5 +268,7 @@ def _fits(query: Query, passage: Passage) -> bool:
 
 def _heard(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
     """Return for each passage whether somebody whose words are asked for speaks; True where nobody does."""
+    if asked_of(query).speaker is None:
+        return [True] * len(ranked)
     heard = [speaks(each.passage, query) for each in ranked]
     return heard if any(heard) else [True] * len(ranked)

@@ -221,7 +221,7 @@ def test_who_gives_another_measure_is_heard(tmp_path: Path) -> None:
 
 def stands(question: str, *texts: str) -> list[frozenset[str]]:
     """Return the stands that some quotes take on a question."""
-    stand = stand_of(make_query(question), {})
+    stand = stand_of(make_query(question), ())
     language = read_question(question).language
     source = Source(language=language)
     return [stand(Claim(1, text, "a#1", "a.md", 0, len(text), source, 1.0)) for text in texts]
