@@ -79,9 +79,8 @@ class Relevance:
         fresh._weights = [weight if kept else 0.0 for weight, kept in zip(self._weights, left, strict=True)]
         fresh._held = [held and kept for held, kept in zip(self._held, left, strict=True)]
         fresh._common = [common or not kept for common, kept in zip(self._common, left, strict=True)]
-        fresh._asked = frozenset(
-            term for term, rows in self._where.items() if any(left[at] for at, _ in rows)
-        )
+        words = zip(self._words, left, strict=True)
+        fresh._asked = frozenset([term for word, kept in words if kept for term, _ in word.terms])
         fresh.total = sum(fresh._weights) or 1.0
         return fresh
 

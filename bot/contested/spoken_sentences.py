@@ -156,9 +156,9 @@ def terms_of_paragraphs(pool: Sequence[Statement]) -> Mapping[str, set[str]]:
 @kept(4, id)
 def terms_of_sources(pool: Sequence[Statement]) -> Mapping[str, set[str]]:
     """Return the terms of all that the pool holds of each independent source."""
-    found: dict[str, set[str]] = {}
-    for each in pool:
-        found.setdefault(each.group, set()).update(each.terms)
+    groups, found = {each.place[0]: each.group for each in pool}, dict[str, set[str]]()
+    for paragraph, terms_there in terms_of_paragraphs(pool).items():
+        found.setdefault(groups[paragraph], set()).update(terms_there)
     return found
 
 

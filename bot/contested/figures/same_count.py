@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from bot.asking.asked import asked_of
@@ -201,7 +201,7 @@ def common_places(given: Sequence[Given], pool: Sequence[Statement]) -> frozense
     least = max(_EVERYWHERE * len(held), FEW + 1)
     rows = ((place, terms_of(place, language)) for place, language in named)
     return frozenset(
-        fold(place) for place, wanted in rows if wanted and sum(wanted <= each for each in held) >= least
+        fold(place) for place, wanted in rows if wanted and sum([wanted <= each for each in held]) >= least
     )
 
 
@@ -229,9 +229,14 @@ def of_now(given: Sequence[Given]) -> list[Given]:
 
 def to_come(given: Given) -> bool:
     """Whether a figure's clause tells of what is still to come."""
+    return _tells_ahead(given.clause)
+
+
+@lru_cache(maxsize=2048)  # clauses, which many questions meet
+def _tells_ahead(clause: str) -> bool:
     words = phrases_of("particulars", "to_come.words")
     endings = word_endings("particulars", "to_come.endings")
-    heard = read_tokens(given.clause).words
+    heard = read_tokens(clause).words
     return words.stand_in(heard) or any(word.endswith(endings) for word in heard)
 
 
