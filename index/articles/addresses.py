@@ -24,7 +24,6 @@ _LINKED = re.compile(r"\[(https?://[^\]\s]+)\]\(\1\)")
 _MARKS = ' \t*_#>=|[]()<>•·:–—-,"'
 _PARTING = (":", "=", "(", "<", "[", ",", "-", "–", "—", "|")  # between a label and its address
 _LONGEST_LABEL, _SMALL = 6, 3  # words; letters of a word before a day
-_BARE_HOST = re.compile(r"^(?:www|ww\d|m|mobile|amp)\.")
 _HOST = re.compile(r"(?:[a-z0-9][a-z0-9-]*\.){1,3}(?P<last>[a-z]{2,8})")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp[34]|pdf|docx?|zip)$", re.IGNORECASE)
 _DAY_IN_PATH = re.compile(
@@ -57,6 +56,16 @@ class Address:
     month: tuple[int, int] | None  # year and month, where the path names them
     of_text: bool = False  # whether the path leads to one text, by its words, day or number
     title: str | None = None  # the words of the path, as far as they are a headline's
+
+
+@cache
+def _before_host() -> re.Pattern[str]:
+    """Return what stands before a host of two labels at least and is no part of its name."""
+    return re.compile(rf"(?:(?:{either('sites', 'subdomains')})\.)+(?=[^.]{{2,}}\.)")
+
+
+def _bare(host: str) -> str:
+    return host[match.end() :] if (match := _before_host().match(host)) else host
 
 
 @cache
@@ -127,7 +136,7 @@ def read_address(url: str) -> Address | None:
         host = (parts.hostname or "").lower()
     except ValueError:
         return None
-    host = _BARE_HOST.sub("", host, count=1)
+    host = _bare(host)
     if "." not in host or _FILE.search(parts.path):
         return None
     if (kept := _ARCHIVED.search(parts.path)) and (inner := read_address(f"{kept['url']}")):
@@ -146,7 +155,7 @@ def read_address(url: str) -> Address | None:
 
 def host_alone(line: str) -> str | None:
     """Return the host that a line consists of, as the sites that have no other name begin their pages."""
-    match = _HOST.fullmatch(_BARE_HOST.sub("", line, count=1))
+    match = _HOST.fullmatch(_bare(line))
     if match is None or match["last"] in strings("sites", "files") or _FILE.search(match[0]):
         return None
     named = len(_main_label(match[0])) >= _SHORTEST_NAME and match[0] not in word_list("sites", "shared")

@@ -38,12 +38,8 @@ def masthead_of(pieces: Sequence[Piece], title: Piece | None) -> str | None:
     """
     lines = list(islice((piece for piece in pieces if piece.kind not in _PASSED), _TOP))
     lines = lines[: next((at for at, piece in enumerate(lines) if piece is title), _TOP)]
-    if (
-        len(lines) > 1
-        and lines[0].text == lines[1].text
-        and can_be_outlet(logo := lines[0].text.strip(_EDGES))
-    ):
-        return logo  # the name of a picture and the link under it
+    if logo := _logo(lines):
+        return logo
     names = list(dict.fromkeys(name for piece in lines for name in _listed_in(piece.text)))
     if len(names) == 1:
         return names[0]

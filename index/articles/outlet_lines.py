@@ -240,7 +240,7 @@ def outlet_alone(region: Sequence[Piece], pieces: Sequence[Piece]) -> str | None
     prose = [piece.text for piece in pieces if _runs(piece)]
     names: dict[str, str] = {}
     for above, piece in pairwise([None, *over, *below]):
-        placed = piece in below or (above is not None and above.kind in OVER_TITLE)
+        placed = piece in below[:1] or (above is not None and above.kind in OVER_TITLE)
         for name in _listed_in_row(piece, page, placed=placed) if piece and piece.kind in _ALONE else ():
             if sum(name in text for text in prose) < _TOPIC:
                 names.setdefault(without_article(fold(name)), name)
@@ -259,7 +259,11 @@ def _listed_in_row(piece: Piece, page: str, *, placed: bool) -> Iterator[str]:
     """
     if piece.words > _LONGEST_ROW:
         return
-    for at, part in enumerate(each.strip(_PART_EDGES) for each in _STROKES.split(unbulleted(piece.text))):
+    parts = [each.strip(_PART_EDGES) for each in _STROKES.split(unbulleted(piece.text))]
+    if len(parts) > 1 and _leads_sections(*parts):
+        yield parts[0]
+        return
+    for at, part in enumerate(parts):
         host = host_alone(part.lower()) if "." in part else None
         if host and not is_common_host(host):
             name = outlet_at(host, page)
@@ -267,6 +271,17 @@ def _listed_in_row(piece: Piece, page: str, *, placed: bool) -> Iterator[str]:
                 yield name
         elif (" " in part or not at) and is_listed_outlet(part) and not _is_service(part):
             yield part
+
+
+def _leads_sections(first: str, *others: str) -> bool:
+    """Whether a row says where in its site a page stands: "Gazette / News / World"."""
+    if not can_be_outlet(first) or is_of_words(first) or all(map(_is_of_menu, first.split())):
+        return False
+    return all(map(_is_of_menu, others)) and (is_surely_outlet(first) or len(others) > 1)
+
+
+def _is_of_menu(name: str) -> bool:
+    return is_section(name) or is_place(name)
 
 
 def _is_service(name: str) -> bool:

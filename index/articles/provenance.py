@@ -42,6 +42,7 @@ from index.articles.signed import (
     holds_letters,
     letter_writer,
     opening_name,
+    run_in_name,
 )
 from index.articles.site_signs import signed_site
 from index.articles.title_words import head_from, head_near_text, is_crowded
@@ -231,7 +232,13 @@ def _signer(pieces: Sequence[Piece]) -> str | None:
     """Return who signs a text below it, or is told to have written it."""
     if holds_letters(pieces):
         return None
-    return letter_writer(pieces) or opening_name(pieces) or biography(pieces) or closing_name(pieces)
+    return (
+        letter_writer(pieces)
+        or opening_name(pieces)
+        or biography(pieces)
+        or closing_name(pieces)
+        or run_in_name(pieces)
+    )
 
 
 def _outlet(

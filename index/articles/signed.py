@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.articles.byline_edges import parted
-from index.articles.byline_names import has_given_name, is_role, person
+from index.articles.byline_names import NAME, has_given_name, is_role, person
 from index.articles.bylines import Byline, byline_of
 from index.articles.date_lines import is_date_line
 from index.articles.line_kinds import UnitKind, biography_of
@@ -29,6 +29,7 @@ _LONGEST_END = 7  # lines from "Yours," on
 _LONGEST_SALUTATION = 8  # words
 _SALUTATIONS, _CLOSINGS = word_list("dialogue", "salutations"), word_list("dialogue", "closings")
 _QUOTED = re.compile(r"""["“«'‘].*["”»'’]\W*""", re.DOTALL)
+_RUN_IN = re.compile(rf"\w[.!?…]\s?[—–-]{{1,2}}\s?(?P<name>{NAME})\.?$")
 _INITIAL = 2  # characters of one
 _ROLE = 60  # characters in which a biography names the occupation
 
@@ -168,6 +169,17 @@ def closing_name(pieces: Sequence[Piece]) -> str | None:
         if not any(surname in piece.text for piece in others if surname != name.split()[0]):
             return name
     return None
+
+
+def run_in_name(pieces: Sequence[Piece]) -> str | None:
+    """Return the name right behind the last sentence of a text, of somebody of whom it does not speak."""
+    texts = [piece for piece in pieces if piece.is_text and piece.words >= _PARAGRAPH]
+    match = _RUN_IN.search(texts[-1].text) if texts else None
+    name = person(match["name"]) if match else None
+    if match is None or name is None or not has_given_name(name):
+        return None
+    said = [texts[-1].text[: match.start()], *(piece.text for piece in pieces if piece is not texts[-1])]
+    return None if any(name.rsplit(maxsplit=1)[-1] in text for text in said) else name
 
 
 def _may_sign(piece: Piece, above: Piece) -> bool:

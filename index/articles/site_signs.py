@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from index.articles.addresses import is_common_host, outlet_at
@@ -21,6 +21,7 @@ from index.articles.byline_names import (
     is_label,
     is_listed_outlet,
     is_of_words,
+    is_only_generic,
     is_person,
     is_surely_outlet,
     without_article,
@@ -41,6 +42,7 @@ _SHORTEST = 3  # letters of a name
 _TOPIC = 3  # paragraphs that speak of what is the page's topic and not its site
 _POSSESSIVE = re.compile(r"['’]s?$")  # of "Quay Notes' terms"
 _RIGHTS, _TOLD = "rights", "told"
+_FEW_LINES = 12  # of furniture: in more, other papers are named
 _SURE, _MOST_SAID = 3, 3  # lines and ways that name the site; lines that say a name which count
 
 
@@ -60,9 +62,16 @@ def signed_site(pieces: Sequence[Piece]) -> str | None:
     )
     if scores and scores[-1][0] >= _SURE and (len(scores) == 1 or scores[-1][0] > scores[-2][0]):
         return scores[-1][1]
+    if len(scores) == 1 and len(lines) <= _FEW_LINES and _is_plain(scores[0][1], ways):
+        return scores[0][1]
     hosts = {match["host"].lower() for line in lines for match in _hosts(line)}
     text = "\n".join(piece.text for piece in pieces)
     return outlet_at(hosts.pop(), text) if not scores and len(hosts) == 1 else None
+
+
+def _is_plain(name: str, ways: Mapping[str, set[str]]) -> bool:
+    """Whether a page of few lines may name its site but once: by a name of words for papers."""
+    return " " in name and is_surely_outlet(name) and not is_only_generic(name) and bool(ways[name] - {_TOLD})
 
 
 def _ways_of(lines: Sequence[str], prose: Sequence[str]) -> dict[str, set[str]]:

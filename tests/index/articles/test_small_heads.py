@@ -153,3 +153,52 @@ def test_a_labelled_day_in_a_head_run_into_its_text() -> None:
     assert [source.published for source in sources(f"https://ardale.example/n/4129\n\n{line}")] == [
         "2017-09-22"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Quayside Post › World › Europe", "Quayside Post"),
+        ("QuayBlick / News / International", "QuayBlick"),
+        ("Home » News » World", None),
+        ("About Quayside Post", "Quayside Post"),
+        ("Suscríbete a El Faro de Ardal", "El Faro de Ardal"),
+        ("About the author", None),
+        ("About Quayblick", None),
+        ("“It is a shame”, she told Quayside Post", None),
+    ],
+)
+def test_a_page_of_few_lines_names_its_site_but_once(line: str, outlet: str | None) -> None:
+    """Where in its site a page stands, and what it asks of its readers, may name the site."""
+    assert source_of(f"{TITLE}\n\n{TEXT}\n\n{line}\n").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        (".— Ana Lucas Tarn.", "Ana Lucas Tarn"),
+        (".” — Ana Lucas Tarn", None),
+        (". — Ana, keeper of Ardale", None),
+    ],
+)
+def test_a_name_run_into_the_end_of_a_text_signs_it(end: str, author: str | None) -> None:
+    """A dash and a name behind the last sentence sign a text; behind a quotation they say who spoke."""
+    found = source_of(
+        f"{TITLE}\n\n{TEXT.strip()[:-1]}{end}\n\nYour subscription is used on another device.\n"
+    )
+    assert found.authors == ((author,) if author else ())
+
+
+@pytest.mark.parametrize("machine", ["staging", "es", "amp", "2025", "m.es", "www2"])
+def test_a_machine_or_a_language_is_no_part_of_a_host(machine: str) -> None:
+    """What stands before a site's host is left out where the host is shown as the outlet."""
+    address = read_address(f"https://{machine}.quaypost.example/2021/05/04/salt")
+    assert address is not None
+    assert address.host == "quaypost.example"
+
+
+def test_a_short_host_is_whole() -> None:
+    """A host that has a language's letters for its name keeps them."""
+    address = read_address("https://es.com/2021/05/04/salt")
+    assert address is not None
+    assert address.host == "es.com"
