@@ -625,3 +625,21 @@ def test_interrupt_ends_with_130(library: Write) -> None:
         assert process.wait(60) == 130
     assert b"Traceback" not in err
     assert not list(store.glob("*/building-*"))
+
+
+@pytest.mark.parametrize("begun", ["bot.doors", "index.errors", "bot.doors.cli.sources", "index.expressions"])
+def test_interrupt_at_the_start_prints_no_traceback(small: Path, begun: str) -> None:
+    """Ctrl-C while the program's own modules are still being read ends with status 130, without a word."""
+    pressed = f"""
+import sys
+class Pressed:
+    def find_spec(self, name, *_):
+        if name == {begun!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Pressed())
+from bot.__main__ import main
+main()
+"""
+    command = [sys.executable, "-c", pressed, "sources", "--library", str(small)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (ran.returncode, ran.stderr) == (130, "")

@@ -111,7 +111,7 @@ def test_only_two_packages_are_installed() -> None:
     """The wheel is made of bot and index, and the command is quoth."""
     hatch = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]
     assert hatch["build"]["targets"]["wheel"]["packages"] == ["bot", "index"]
-    assert PROJECT["scripts"] == {"quoth": "bot.doors.cli:main"}
+    assert PROJECT["scripts"] == {"quoth": "bot.__main__:main"}
 
 
 def _pinned(lock: str) -> dict[str, int]:
