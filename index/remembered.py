@@ -6,6 +6,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+# How many questions and sentences are remembered with what was made of each; a process that runs on holds no
+# more, whatever it is asked. Of questions those that are being answered: of 4,000 kept by 1,024 ones with
+# what is read in each, none was asked for again later, and they took 9 MB. Of sentences those that many
+# questions meet: by 4,096 they grew by 6 MB over 5,000 questions, to be read again by 1,024 costs nothing
+# that can be measured.
+OF_QUESTIONS, OF_SENTENCES = 64, 1024
+
 Of = ParamSpec("Of")
 Made = TypeVar("Made")
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.expressions import pattern
+from index.remembered import OF_QUESTIONS, OF_SENTENCES
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, fold, folded, folded_list, stop_words
 from index.text.tokens import Phrases, marked, phrases_of, read_tokens
@@ -146,7 +147,7 @@ def _relations() -> Phrases[bool]:
     return marked(each for each in asks if fold(each.split()[0]) not in open_words())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def relation_words(question: str) -> frozenset[str]:
     """Return the folded words that say what is asked for of something named: creator in "the creator of".
 
@@ -174,7 +175,7 @@ def open_words() -> frozenset[str]:
     return folded_list("kinds", "open.words")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def opening(question: str) -> int | None:
     """Return where the word stands that asks: "in which year", "after the vote, who".
 
@@ -218,13 +219,13 @@ def counts(surfaces: Sequence[str], place: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asks_for_speech(question: str) -> bool:
     """Return whether a question asks for what somebody said, wrote or thinks."""
     return any(next(found_of(f"speech.{key}", fold(question)), None) for key in ("verbs", "nouns"))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asks_for_reason(question: str) -> bool:
     """Return whether a question asks why something is so, or what brought it about."""
     spelt = read_tokens(question).words
@@ -232,25 +233,25 @@ def asks_for_reason(question: str) -> bool:
     return asks.stand_in(spelt) or (how.stand_in(spelt) and comes.stand_in(spelt))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def gives_reason(sentence: str) -> bool:
     """Return whether a sentence holds a word by which a reason or a cause is told."""
     return phrases_of("kinds", "reason.holds").in_text(sentence)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asks_for_views(question: str) -> bool:
     """Return whether a question asks what everybody says or thinks of a matter, and not one by name."""
     return next(found_of("speech.views", fold(question)), None) is not None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asks_for_thoughts(question: str) -> bool:
     """Return whether a question asks for what somebody thinks, which others may tell, not what he said."""
     return next(found_of("speech.thinking", fold(question)), None) is not None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def speech_verb(question: str) -> frozenset[str]:
     """Return the folded words of the verb by which a question asks for somebody's words, none for others."""
     hit = next(found_of("speech.verbs", fold(question)), None)
@@ -265,7 +266,7 @@ def holds(kind: AnswerKind, sentence: str, asked: frozenset[str]) -> bool:
     return not _names_in(kind, sentence) <= asked if kind in _NAMED else _has_written(kind, sentence)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def placed(kind: AnswerKind, sentence: str) -> tuple[int, ...]:
     """Return at which of the words of a sentence such a thing stands."""
     words = [*WORD.finditer(sentence)]
@@ -289,12 +290,12 @@ def values(kind: AnswerKind, sentence: str) -> frozenset[str]:
 
 # What is remembered is of sentences alone: with the words of the question beside them, 21 of each question,
 # it grew by 5 MB a thousand questions.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def _names_in(kind: AnswerKind, sentence: str) -> frozenset[str]:
     return frozenset(fold(match[0].split()[-1]) for match in _pattern(_NAMED[kind]).finditer(sentence))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def _has_written(kind: AnswerKind, sentence: str) -> bool:
     form = _form(kind)
     if form and _pattern(form).search(sentence):

@@ -25,6 +25,7 @@ from bot.asking.whole_names import asked_things
 from index.expressions import pattern
 from index.languages import is_read
 from index.model import Query
+from index.remembered import OF_QUESTIONS
 from index.text.language_of import told_language
 from index.text.letters import CAPITAL
 from index.text.spelt import Spelt, spelt_words
@@ -100,7 +101,7 @@ def asked_of(query: Query) -> Asked:
     return read_question(query.text)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=OF_QUESTIONS)
 def read_question(text: str) -> Asked:
     """Return what a question says, from its wording alone."""
     speaker = asked_speaker(text)

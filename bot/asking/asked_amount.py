@@ -12,6 +12,7 @@ from index.figures.figure import Unit
 from index.figures.particulars import Particulars, asked_particulars, who_is
 from index.languages import LANGUAGES, known_or_first
 from index.model import Query
+from index.remembered import OF_QUESTIONS
 from index.text.terms import fold, stem, terms
 from index.text.tokens import Phrases, Tokens, kinds_of, phrases_of, read_tokens
 from index.values import frozen, replace
@@ -76,7 +77,7 @@ def asks_for_money(question: Query) -> bool:
     return asked.family == COST and (COST in named or asks_for_sum(question.text) or earned)
 
 
-@lru_cache(maxsize=256)  # the wider look, the scope and the kind of point all ask it of one question
+@lru_cache(maxsize=OF_QUESTIONS)  # the wider look, the scope and the kind of point all ask it of one question
 def read_asked(question: str, language: str | None) -> AskedAmount:
     """Return what ``question`` asks for, from its wording alone."""
     tokens = read_tokens(question)
@@ -120,7 +121,7 @@ def _measure(tokens: Tokens) -> Measure | None:
     return Measure.PERCENT if cue and not shares.isdisjoint(tokens.words) else None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asked_terms(family: str) -> frozenset[str]:
     """Return the index terms of the words that ask for a family; its figures speak of it by themselves."""
     known = families().get(family)

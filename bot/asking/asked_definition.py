@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from bot.asking.answer_kinds import folded_offices
+from index.remembered import OF_QUESTIONS
 from index.text.terms import WORD, bare, fold, folded_list
 
 _MOST = 4  # words of a thing
@@ -14,7 +15,7 @@ def _list(key: str) -> frozenset[str]:
     return folded_list("kinds", f"definition.{key}")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asked_definition(question: str) -> tuple[str, ...]:
     """Return the folded words of the thing of which a question asks what it is; none where it asks else.
 

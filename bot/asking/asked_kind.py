@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from bot.asking.answer_kinds import KINDS, MEASURES, AnswerKind, found_of, offices, open_words, opening
+from index.remembered import OF_QUESTIONS
 from index.text.terms import WORD, fold, folded, folded_list, stop_words
 from index.words import table
 
@@ -16,7 +17,7 @@ _MATTER = 4  # words that name a matter; fewer are looked up
 _TOPICS = _SIDED - {AnswerKind.LENGTH} | {AnswerKind.AGE, AnswerKind.PLACE}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asked_kind(question: str) -> AnswerKind | None:
     """Return what kind of thing a question asks for, the first it shows, None when it shows none.
 
@@ -39,7 +40,7 @@ def asked_kind(question: str) -> AnswerKind | None:
     return kind if kind is not AnswerKind.PERSON or _noun(question) == _next(question) else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def kind_words(question: str) -> frozenset[str]:
     """Return the folded words by which a question says what kind of thing it asks for: old in "how old".
 
@@ -53,14 +54,14 @@ def kind_words(question: str) -> frozenset[str]:
     return frozenset(word for phrase in found for word in phrase.split())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asks_for_sum(question: str) -> bool:
     """Return whether a question asks for a sum of money by the noun behind its question word: what fine."""
     noun = _noun(question)
     return noun is not None and noun in _sums()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def counted_noun(question: str) -> str | None:
     """Return the folded noun behind "how many", None when the question does not count."""
     text = fold(question)
@@ -71,7 +72,7 @@ def counted_noun(question: str) -> str | None:
     return next((word for word in behind if word not in stops), None)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asked_thing(question: str) -> str | None:
     """Return the folded word that says what is asked for: capital in "what is the capital of ...".
 
@@ -81,7 +82,7 @@ def asked_thing(question: str) -> str | None:
     return _noun(question) if asked_kind(question) in {None, AnswerKind.PERSON} else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def may_be_sided(question: str) -> bool:
     """Return whether sources may well answer a question differently: yes or no, an amount, a share, a day.
 
@@ -94,7 +95,7 @@ def may_be_sided(question: str) -> bool:
     return opening(question) is None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def _noun(question: str) -> str | None:
     """Return the folded noun behind the question word; of what belongs to another, that: the ship's speed."""
     if topic := _topic(question):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from index.remembered import OF_QUESTIONS, OF_SENTENCES
 from index.text.dates import month_number
 from index.text.letters import capitals, shouted
 from index.text.terms import WORD, all_parts, bare, fold, folded_list, is_acronym, parts, stop_words, words
@@ -30,7 +31,7 @@ def joined_names(question: str) -> frozenset[tuple[str, str]]:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=OF_QUESTIONS)
 def written_names(question: str) -> frozenset[str]:
     """Return the folded words with a capital inside the question, or in capitals only; months left out.
 
@@ -57,7 +58,7 @@ def _is_inside(text: str, at: int) -> bool:
     return bool(before) and before[-1] not in _ENDS
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asked_names(question: str) -> tuple[tuple[str, ...], ...]:
     """Return the names in a question, each as its folded words: (("ana", "ejemplo"),).
 
@@ -98,7 +99,7 @@ def subject_words(question: str) -> frozenset[str]:
     return frozenset(found) - stop_words()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=OF_SENTENCES)
 def names_in_text(text: str) -> tuple[frozenset[str], ...]:
     """Return the proper names inside a text, each as its folded words.
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.asking.answer_kinds import asks_for_speech
 from bot.asking.asked_names import written_names
+from index.remembered import OF_QUESTIONS
 from index.text.office_words import ARTICLES
 from index.text.offices import (
     Office,
@@ -21,7 +22,7 @@ from index.text.spelt import Spelt
 from index.text.terms import folded_list
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asked_office(question: str) -> Office | None:
     """Return the office whose holder's words a question asks for, None when it asks for none so.
 
@@ -31,7 +32,7 @@ def asked_office(question: str) -> Office | None:
     return office_in(question) if asks_for_speech(question) else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=OF_QUESTIONS)
 def office_in(question: str) -> Office | None:
     """Return the first office with its scope that a question has as one who speaks."""
     tokens = office_tokens(question)

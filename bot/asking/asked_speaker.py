@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.asking.answer_kinds import opening
 from bot.asking.asked_names import asked_names, asking_words, name_titles
+from index.remembered import OF_QUESTIONS
 from index.text.terms import WORD, all_parts, fold, folded_list, parts, stop_words
 from index.values import frozen
 
@@ -43,7 +44,7 @@ class _Subject:
     asking: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asked_speaker(question: str) -> AskedSpeaker | None:
     """Return whose words a question asks for; None where it asks for nobody's, or names nobody."""
     found = [(match, fold(match[0])) for match in WORD.finditer(question)]

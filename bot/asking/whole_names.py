@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from bot.asking.asked_names import asking_words, name_titles, written_names
 from index.expressions import pattern
 from index.model import Passage, Query
+from index.remembered import OF_QUESTIONS, OF_SENTENCES
 from index.text.dates import month_number
 from index.text.letters import CAPITAL, capitals
 from index.text.terms import WORD, all_parts, bare, fold, parts, stop_words
@@ -19,7 +20,7 @@ _CAPITALS_BEHIND = pattern(rf"(?:\.?\s+(?:{CAPITAL}\w*|\d+)\b)+")
 QUOTED = pattern(r"“([^“”]{2,80})”|«([^«»]{2,80})»|\"([^\"]{2,80})\"")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=OF_QUESTIONS)
 def asked_things(question: str) -> tuple[tuple[str, ...], ...]:
     """Return what a question names, each as its folded words in order, what stands in quotation marks first.
 
@@ -83,7 +84,9 @@ def is_named_in(passage: Passage, name: tuple[str, ...]) -> bool:
     return names_whole(f"{passage.source.title or ''}. {passage.paragraph.text}", name)
 
 
-@lru_cache(maxsize=1024)  # the texts of one question are asked once for its evidence, once for their bearing
+@lru_cache(
+    maxsize=OF_SENTENCES
+)  # a question asks its texts for its evidence, then for their bearing
 def names_whole(text: str, name: tuple[str, ...]) -> bool:
     """Whether a text names what is called by all words of ``name`` together, or by the last of them alone.
 

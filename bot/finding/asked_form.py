@@ -11,6 +11,7 @@ from bot.asking.asked import Asked, asked_of
 from bot.finding.measure import FULLY
 from index.expressions import pattern
 from index.model import Query
+from index.remembered import OF_SENTENCES
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, bare, fold, folded, folded_list, parts, stem, stop_words
 from index.text.tokens import Phrases, marked, read_tokens
@@ -153,7 +154,7 @@ def _behind() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def times_in(sentence: str) -> tuple[int, ...]:
     """Return at which words a sentence tells when without a day: "before the mayor took office"."""
     words = folded(sentence)
@@ -207,7 +208,7 @@ def _beside(query: Query, asked: Asked, sentence: str, language: str | None) -> 
     return any(min(abs(place - other) for other in at) <= _REACH for place in there)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def said_in(sentence: str, language: str | None) -> Said:
     """Return the words of a sentence in order, function words too, each folded and as its stem."""
     return tuple(

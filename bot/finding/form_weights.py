@@ -66,7 +66,7 @@ def _amounts(query: Query, passage: Passage, spans: Sequence[Span]) -> list[floa
     return [COUNTED if gives else other if here else 1.0 for gives, here in rows]
 
 
-@kept(2048, lambda passage, spans: (id(passage.paragraph), id(spans)))
+@kept(1024, lambda passage, spans: (id(passage.paragraph), id(spans)))
 def _families(passage: Passage, spans: Sequence[Span]) -> list[frozenset[str]]:
     """Return of what kinds the figures of each of some spans of a passage are."""
     from index.figures.stored import figures_of  # most questions want no figures

@@ -19,7 +19,7 @@ from bot.finding.word_weights import asking_weight, wanted_words
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Passage, Query, Reading
-from index.remembered import kept
+from index.remembered import OF_SENTENCES, kept
 from index.text.reading import reading_of
 from index.text.terms import folded, terms
 from index.values import frozen, replace
@@ -218,7 +218,7 @@ def _is_headline(passage: Passage) -> bool:
     return bool(title) and len(text) <= len(title or "") + _MARKS and _folded(text) == _folded(title or "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(folded(text))
 
@@ -280,7 +280,7 @@ def _title_score(title: str | None, wanted: Sequence[Wanted]) -> float:
     return sum(word.idf * held_weight(word.terms, held) for word in wanted)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def title_terms(title: str) -> frozenset[str]:
     """Return the terms of a title, in each language."""
     return frozenset(term for language in LANGUAGES for term in terms(title, language))

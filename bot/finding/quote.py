@@ -11,7 +11,7 @@ from index.door import Exported
 from index.expressions import pattern
 from index.languages import is_read
 from index.model import Mode, Paragraph, Passage, Place, Source, Stance, Voice
-from index.remembered import kept
+from index.remembered import OF_SENTENCES, kept
 from index.text.normal import collapse
 from index.text.same_name import same_name
 from index.text.sentences import sentences
@@ -22,7 +22,7 @@ _LETTER, _NO_LETTER = pattern(r"\w"), pattern(r"\W")  # few are none
 _LONG_LINK = 80  # characters of a quote above which a link names only its first and last words
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def sentence_spans(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
     """Return the sentences of a paragraph as spans."""
     return tuple(sentences(text, language))

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from bot.finding.cuts import Span
 from index.model import Mode, Voice
+from index.remembered import OF_SENTENCES
 from index.text.denial import denial_words
 from index.text.tokens import Phrases, phrases_of, read_tokens
 from index.words import word_list
@@ -16,14 +17,14 @@ _BRIEF = 14  # words and marks of a sentence that only says no
 _NEAR = 3  # words from one that denies to what stands for what is denied
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def replies(sentence: str) -> bool:
     """Whether a sentence denies or answers what stands before it: "The company disputes that"."""
     words = read_tokens(sentence).words
     return _answers(words) or phrases_of("cuts", "denials").stand_in(words) or _denies(words, _said())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=OF_SENTENCES)
 def points_back(sentence: str) -> bool:
     """Whether a sentence denies or answers what only the one before it tells."""
     words = read_tokens(sentence).words

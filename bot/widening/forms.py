@@ -13,7 +13,7 @@ from index.languages import language as language_of_code
 from index.text.meanings import meanings_of
 
 
-@lru_cache(maxsize=4096)  # words: 0.2 kB each
+@lru_cache(maxsize=1024)  # words: 0.2 kB each
 def forms_of(word: str, language: str) -> tuple[str, ...]:
     """Return a folded word and its other forms in a language, those that mean nothing known left out."""
     rules = language_of_code(language).module("variants") if language in LANGUAGES else None

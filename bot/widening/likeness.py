@@ -30,7 +30,7 @@ _COGNATE = tuple(
 )
 
 
-@lru_cache(maxsize=1 << 14)  # words: 0.1 kB each
+@lru_cache(maxsize=4096)  # words: 0.1 kB each
 def skeleton(word: str) -> str:
     """Return the form that an English word and its Spanish cognate share more often than their spelling."""
     for part, form, put in _COGNATE:

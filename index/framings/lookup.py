@@ -13,7 +13,8 @@ from index.values import replace
 
 _NEAR = 10  # words on either side of a label, in its part of the sentence, that what it needs may stand among
 _PART = pattern(r"[.;:?!](?:\s|$)")
-_REMEMBERED = 4096  # texts of which the labels are kept; a question is asked about the same ones again
+_REMEMBERED = 2048  # texts of which the labels are kept; a question is asked about the same ones again
+_SHELVES = 16  # choices of framings whose labels are kept in order: each question may make another one
 
 
 class Framings:
@@ -49,6 +50,8 @@ class Framings:
     def _find(self, text: str, among: frozenset[str] | None) -> tuple[Label, ...]:
         shelf, words = self._labels.get(among), text_words(text)
         if shelf is None:
+            if len(self._labels) > _SHELVES:
+                self._labels = {None: self._labels[None]}
             shelf = self._labels[among] = Shelf([each for each in self._listed if each[0] in (among or ())])
         hits = [(at, entry) for at in shelf.starts(words) for entry in _longest_at(shelf, words, at)]
         return self._labels_at(text, hits) if hits else ()

@@ -109,7 +109,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
 
 
-@lru_cache(maxsize=8_192)  # a line is asked for its date by a score of rules
+@lru_cache(maxsize=1024)  # a line is asked for its date by a score of rules
 def find_date(text: str, *, day_first: bool = False, month_first: bool = False) -> FoundDate | None:
     """Return the first full date in ``text``, or None.
 

@@ -75,7 +75,7 @@ def _votes(words: Sequence[str], text: str) -> dict[str, float]:
     return votes
 
 
-@lru_cache(maxsize=1 << 14)  # words: 0.2 kB each
+@lru_cache(maxsize=2048)  # words: 0.2 kB each
 def _signs(word: str) -> tuple[tuple[str, float], ...]:
     """Return how much a word speaks for each language that is read; of a name the letters say nothing."""
     low = word.lower()
@@ -123,7 +123,7 @@ def _alphabets() -> dict[str, frozenset[str]]:
     return listed | {each.code: frozenset("".join(each.told("alphabet"))) for each in languages()}
 
 
-@lru_cache(maxsize=1 << 14)  # words: 0.1 kB each
+@lru_cache(maxsize=2048)  # words: 0.1 kB each
 def _speaks(word: str) -> tuple[tuple[str, float], ...]:
     """Return how much a word in small letters speaks for each language, and against it."""
     known, word = _speaking(), word.replace("’", "'")

@@ -80,7 +80,7 @@ def is_listed(word: str) -> bool:
     return any(_lines_with(stem(word, language), language, name) for name in lists for language in _PAIR)
 
 
-@lru_cache(maxsize=4096)  # forms of a word share a stem
+@lru_cache(maxsize=2048)  # forms of a word share a stem
 def _lines_with(wanted: str, language: str, name: str) -> tuple[str, ...]:
     """Return the lines of a list that hold a word of this stem on the side of its language."""
     text = _text(name)
