@@ -84,9 +84,7 @@ def is_named_in(passage: Passage, name: tuple[str, ...]) -> bool:
     return names_whole(f"{passage.source.title or ''}. {passage.paragraph.text}", name)
 
 
-@lru_cache(
-    maxsize=OF_SENTENCES
-)  # a question asks its texts for its evidence, then for their bearing
+@lru_cache(maxsize=OF_SENTENCES)  # a question asks its texts for its evidence, then for their bearing
 def names_whole(text: str, name: tuple[str, ...]) -> bool:
     """Whether a text names what is called by all words of ``name`` together, or by the last of them alone.
 

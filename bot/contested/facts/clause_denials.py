@@ -7,11 +7,12 @@ same thing, in words of like meaning, close together, and affirm it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from bot.asking.asked_names import names_in_text
 from bot.contested.facts.asserted import said_by_a_lie
 from bot.contested.facts.denied_clauses import Clause, before_no, denied_clauses, is_turned
-from bot.contested.facts.plain_denials import excluded
+from bot.contested.facts.plain_denials import MOST_AGAINST, excluded
 from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import (
     Said,
@@ -63,7 +64,8 @@ def clause_pairs(said: Sequence[Said]) -> list[Pair]:
             id(each): each for key in meanings(clause.deed or clause.thing) for each in plain.get(key, ())
         }
         yes = (_affirming(clause, each, around) for each in near.values())
-        found += [(no, stand) for stand in yes if stand is not None and not excluded(no, stand)]
+        sure = (stand for stand in yes if stand is not None and not excluded(no, stand))
+        found += [(no, stand) for stand in islice(sure, MOST_AGAINST)]
     return found
 
 

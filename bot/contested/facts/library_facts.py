@@ -283,20 +283,23 @@ def _of_one_event(pair: Pair, events: Events, *, within: bool = False) -> bool:
 
 
 def _together(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """Return the pairs in groups that share a stand."""
-    groups: list[list[Pair]] = []
-    for pair in pairs:
-        mine = [
-            group for group in groups if any(_one_stand(a, b) for old in group for a in old for b in pair)
-        ]
-        groups = [group for group in groups if not any(group is each for each in mine)]
-        groups.append([*(old for group in mine for old in group), pair])
-    return _joined(groups)
-
-
-def _one_stand(one: Stand, other: Stand) -> bool:
-    """Whether two stands are one: the same words of one sentence."""
-    return one is other or (one.said.statement.place, one.label) == (other.said.statement.place, other.label)
+    """Return the pairs in groups that share a stand, the same words of one sentence; last grown last."""
+    groups: dict[int, list[Pair]] = {}
+    grown: dict[int, int] = {}  # when each group grew last
+    group_of: dict[tuple[object, str], int] = {}
+    for turn, pair in enumerate(pairs):
+        ends = [(stand.said.statement.place, stand.label) for stand in pair]
+        mine = sorted({group_of[end] for end in ends if end in group_of}, key=grown.__getitem__)
+        number = mine[0] if mine else turn
+        held = groups.setdefault(number, [])
+        for other in mine[1:]:
+            moved = groups.pop(other)
+            group_of |= {(s.said.statement.place, s.label): number for each in moved for s in each}
+            held += moved
+        held.append(pair)
+        group_of |= dict.fromkeys(ends, number)
+        grown[number] = turn
+    return _joined([groups[number] for number in sorted(groups, key=grown.__getitem__)])
 
 
 def _joined(groups: Sequence[list[Pair]]) -> list[list[Pair]]:
@@ -313,7 +316,7 @@ def _joined(groups: Sequence[list[Pair]]) -> list[list[Pair]]:
 
 def _same_matter(one: Sequence[Pair], other: Sequence[Pair]) -> bool:
     """Whether a stand of one group and one of the other take one side, and both their sentences are alike."""
-    stands = [[stand for pair in group for stand in pair] for group in (one, other)]
+    stands = [{id(stand): stand for pair in group for stand in pair}.values() for group in (one, other)]
     return any(
         not a.side.isdisjoint(b.side) and len(a.about & b.about) >= _MATTER
         for a in stands[0]

@@ -185,12 +185,14 @@ def fact_point(
 ) -> ContestedPoint | None:
     """Return the stands of ``pairs`` as a point, a position for each side; None without any."""
     rows: list[list[Stand]] = []
+    sides: list[set[str]] = []  # what those of each row say, all together
     for stand in {id(each): each for pair in pairs for each in pair}.values():
-        row = next((row for row in rows if any(not stand.side.isdisjoint(each.side) for each in row)), None)
-        if row is None:
-            rows.append([stand])
-        else:
-            row.append(stand)
+        at = next((at for at, side in enumerate(sides) if not side.isdisjoint(stand.side)), len(rows))
+        if at == len(rows):
+            rows.append([])
+            sides.append(set())
+        rows[at].append(stand)
+        sides[at] |= stand.side
     if len(rows) < 2:
         return None
     rows = [_closest(row, pairs) for row in rows]

@@ -21,6 +21,7 @@ from bot.contested.facts.statements import STOPS, Said, region_before, span_text
 from bot.contested.one_event import names_of
 from bot.contested.spoken_sentences import terms_of
 from index.languages import language as language_of_code
+from index.remembered import kept
 from index.text.denial import denial_words, names_a_choice
 from index.text.tokens import Tokens, phrases_of
 from index.values import frozen, replace
@@ -63,8 +64,13 @@ class Deed:
         return self.subject.head | self.subject.described | self.deed | done_to
 
 
-def denied_deeds(said: Said) -> Iterator[Deed]:
-    """Yield the deeds that a sentence denies."""
+@kept(16, id)  # one denial is held against many sentences
+def denied_deeds(said: Said) -> tuple[Deed, ...]:
+    """Return the deeds that a sentence denies."""
+    return (*_denied_deeds(said),)
+
+
+def _denied_deeds(said: Said) -> Iterator[Deed]:
     words = said.tokens.words
     if phrases_of("distance", "asserts_nothing").stand_in(words) or only_quoted(said, 0):
         return
