@@ -280,6 +280,7 @@ class Methods:
         return True
 
     def _own(self, a: Json, verb: str) -> Json:
+        self.store.writable(_chat(a))
         message = self.store.messages.get((_chat(a), int(a.get("message_id", 0))))
         if message is None:
             raise bad(f"message to {verb} not found")

@@ -10,6 +10,7 @@ from bot.doors.telegram.handler_tools import MESSAGE_LIMIT, Means
 from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.ledger import Turn
 from bot.doors.telegram.pages import source_line
+from bot.doors.telegram.questions import typing
 from bot.render.message import Message, Run, block, clipped, pack, plain
 from bot.render.reasons import reason_in
 from index.errors import DocumentError, UsageError
@@ -40,9 +41,10 @@ async def document(means: Means, letter: Letter, delivery: Delivery) -> None:
         await delivery.send(Message(means.say("too_large", language, limit=FILE_LIMIT // 1_000_000)))
         return
     turn = Turn("", (), file.file_id, safe_name(file.name))
-    data = await _download(means, turn)
     try:
-        articles = await means.heavily(letter.user, means.desk.preview, turn.file_name, data)
+        async with typing(means, letter):
+            data = await _download(means, turn)
+            articles = await means.heavily(letter.user, means.desk.preview, turn.file_name, data)
     except DocumentError as error:
         await delivery.send(refused(means, turn.file_name, error, language))
         return
@@ -75,8 +77,9 @@ async def add(means: Means, user: int, turn: Turn) -> None:
 
 async def reload(means: Means, letter: Letter, delivery: Delivery) -> None:
     """Bring the library up to date."""
-    await means.heavily(letter.user, means.desk.reload)
-    count = len(await means.search(means.desk.sources))
+    async with typing(means, letter):
+        await means.heavily(letter.user, means.desk.reload)
+        count = len(await means.search(means.desk.sources))
     language = means.language(letter.chat, letter.user_language)
     await delivery.send(Message(means.say("reloaded", language, n=count)))
 

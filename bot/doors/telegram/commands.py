@@ -27,7 +27,8 @@ OUTLETS_SHOWN = 20
 async def start(means: Means, letter: Letter, delivery: Delivery) -> None:
     """Say what the bot does, with questions on buttons that it can answer."""
     language = means.language(letter.chat, letter.user_language)
-    examples = tuple(await means.search(means.desk.examples, language))[:EXAMPLES]
+    async with typing(means, letter):
+        examples = tuple(await means.search(means.desk.examples, language))[:EXAMPLES]
     runs = [Run(means.say("start", language))]
     if examples:
         runs.append(Run("\n\n" + means.say("examples", language)))
@@ -94,7 +95,7 @@ async def contested(means: Means, letter: Letter, delivery: Delivery) -> None:
     """List the contested points, one button each; or show the one whose number is given."""
     if letter.text.isdecimal():
         language = means.language(letter.chat, letter.user_language)
-        points = await means.search(means.desk.contested, language)
+        points = await _points(means, letter, language)
         if 0 < int(letter.text) <= len(points):
             await delivery.send(
                 *point_page(means, letter, points[int(letter.text) - 1], 0, int(letter.text) - 1)
@@ -103,12 +104,17 @@ async def contested(means: Means, letter: Letter, delivery: Delivery) -> None:
     await delivery.send(*await points_list(means, letter))
 
 
+async def _points(means: Means, letter: Letter, language: str) -> Sequence[ContestedPoint]:
+    async with typing(means, letter):
+        return await means.search(means.desk.contested, language)
+
+
 async def points_list(
     means: Means, letter: Letter, page: int = 0
 ) -> tuple[Message, InlineKeyboardMarkup | None]:
     """Return a page of the list of the contested points and a button for each point on it."""
     language = means.language(letter.chat, letter.user_language)
-    points = await means.search(means.desk.contested, language)
+    points = await _points(means, letter, language)
     if not points:
         return Message(means.say("no_points", language)), None
     pages = -(-len(points) // POINTS_PER_PAGE)
@@ -145,7 +151,8 @@ async def who(means: Means, letter: Letter, delivery: Delivery) -> None:
     if not letter.text:
         await delivery.send(Message(means.say("who_usage", language)))
         return
-    claims = await means.search(means.desk.spoken_by, letter.text, WHO_LIMIT)
+    async with typing(means, letter):
+        claims = await means.search(means.desk.spoken_by, letter.text, WHO_LIMIT)
     if not claims:
         await delivery.send(Message(means.say("who_nobody", language)))
         return

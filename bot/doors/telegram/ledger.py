@@ -280,11 +280,16 @@ class Ledger:
         return int(text) if text else None
 
     def forget_chat(self, chat: int) -> None:
-        """Delete all that is kept of a chat, but for what keeps its last updates from being done again."""
+        """Delete all that is kept of a chat, but for what keeps its last updates from being done again.
+
+        Of a group that has moved also what is kept under the number that it had before.
+        """
         with self.transaction() as base:
-            for table in ("turns", "languages", "moves", "feedback"):
-                base.execute(f"DELETE FROM {table} WHERE chat = ?", (self._chat(chat),))  # noqa: S608
-            base.execute("UPDATE parts SET sealed = NULL WHERE chat = ?", (self._chat(chat),))
+            numbers = [self._chat(each) for each in (chat, self.moved_from(chat)) if each is not None]
+            for known in numbers:
+                for table in ("turns", "languages", "moves", "feedback"):
+                    base.execute(f"DELETE FROM {table} WHERE chat = ?", (known,))  # noqa: S608
+                base.execute("UPDATE parts SET sealed = NULL WHERE chat = ?", (known,))
 
     def waiting(self) -> int:
         """Return how many updates wait on disk for their answer."""

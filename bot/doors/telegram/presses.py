@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Awaitable, Callable
 
-from telegram import CallbackQuery, InlineKeyboardMarkup
+from telegram import CallbackQuery
 from telegram import Message as Received
 from telegram.error import BadRequest
 
@@ -50,7 +50,7 @@ async def press(means: Means, update: int, query: CallbackQuery) -> None:
             await _WORK[meant.act](means, letter, delivery, meant.value)
     except QuothError as error:
         back = means.buttons.under_page(meant.act, "", 0, 1, letter.chat, _language(means, letter))
-        await _edit(delivery, letter, plain(means.told(error, _language(means, letter))), back)
+        await views.put(means, letter, delivery, plain(means.told(error, _language(means, letter))), back)
 
 
 def _meant(means: Means, query: CallbackQuery) -> Press | None:
@@ -98,18 +98,11 @@ async def _answer(query: CallbackQuery, notice: str | None) -> None:
         await query.answer(notice[:ALERT_LIMIT] if notice else None, show_alert=len(notice or "") > TOAST)
 
 
-async def _edit(
-    delivery: Delivery, letter: Letter, message: Message, keyboard: InlineKeyboardMarkup | None = None
-) -> None:
-    with contextlib.suppress(BadRequest):  # unchanged, or gone
-        await delivery.edit(pressed(letter), message, keyboard)
-
-
 async def _back(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
     name, _, page = value.partition("!")
     if name == POINTS:
         message, keyboard = await commands.points_list(means, letter, int(page or 0))
-        await _edit(delivery, letter, message, keyboard)
+        await views.put(means, letter, delivery, message, keyboard)
     else:
         await views.back(means, letter, delivery)
 
@@ -121,7 +114,9 @@ async def _page(means: Means, letter: Letter, delivery: Delivery, value: str) ->
     count = pages.page_count(articles)
     page = min(int(number), count - 1)
     keyboard = means.buttons.pages(letter.chat, page, count, outlet)
-    await _edit(delivery, letter, pages.sources_page(articles, page, means.wording, language), keyboard)
+    await views.put(
+        means, letter, delivery, pages.sources_page(articles, page, means.wording, language), keyboard
+    )
 
 
 async def _point(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
@@ -130,10 +125,10 @@ async def _point(means: Means, letter: Letter, delivery: Delivery, value: str) -
     points = await means.search(means.desk.contested, language)
     place = views.place_of(points, name)
     if place is None:
-        await _edit(delivery, letter, Message(means.say("not_there", language)))
+        await views.put(means, letter, delivery, Message(means.say("not_there", language)))
         return
     message, keyboard = commands.point_page(means, letter, points[place], int(page or 0), place)
-    await _edit(delivery, letter, message, keyboard)
+    await views.put(means, letter, delivery, message, keyboard)
 
 
 async def _picture(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:
@@ -173,22 +168,22 @@ async def _add(means: Means, letter: Letter, delivery: Delivery, value: str) -> 
         return
     turn = means.turn(letter.chat, pressed(letter))
     if turn is None or not turn.file_id:
-        await _edit(delivery, letter, Message(means.say("button_old", language)))
+        await views.put(means, letter, delivery, Message(means.say("button_old", language)))
         return
     if value == "1":
         try:
             await admin.add(means, letter.user, turn)
         except DocumentError as error:
-            await _edit(delivery, letter, admin.refused(means, turn.file_name, error, language))
+            await views.put(means, letter, delivery, admin.refused(means, turn.file_name, error, language))
             return
     means.ledger.forget(letter.chat, [pressed(letter)])
     key = "added" if value == "1" else "dropped"
-    await _edit(delivery, letter, plain(means.say(key, language, name=turn.file_name)))
+    await views.put(means, letter, delivery, plain(means.say(key, language, name=turn.file_name)))
 
 
 async def _language_chosen(means: Means, letter: Letter, delivery: Delivery, value: str) -> None:  # noqa: ARG001
     if await means.may_change(letter):
-        await _edit(delivery, letter, Message(means.say("language_set", _language(means, letter))))
+        await views.put(means, letter, delivery, Message(means.say("language_set", _language(means, letter))))
 
 
 async def _choose_language(means: Means, letter: Letter, value: str) -> str:

@@ -7,9 +7,9 @@ answer again. All that a view needs is in its button and in what the message was
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 
-from telegram.error import BadRequest
+from telegram import InlineKeyboardMarkup
+from telegram.error import BadRequest, ChatMigrated
 
 from bot.answer import ContestedPoint
 from bot.desk import ids_of
@@ -49,8 +49,33 @@ async def show(means: Means, letter: Letter, delivery: Delivery, act: Act, value
     shown = (Message(means.say(found, language)),) if isinstance(found, str) else found[:MOST_PAGES]
     number = min(int(page or 0), len(shown) - 1)
     keyboard = means.buttons.under_page(act, value, number, len(shown), letter.chat, language)
-    with suppress(BadRequest):  # unchanged, or gone
-        await delivery.edit(pressed(letter), shown[number], keyboard)
+    await put(means, letter, delivery, shown[number], keyboard)
+
+
+async def put(
+    means: Means,
+    letter: Letter,
+    delivery: Delivery,
+    message: Message,
+    keyboard: InlineKeyboardMarkup | None = None,
+) -> None:
+    """Make the message with the button say something else.
+
+    In a group that has moved since, its old messages cannot be changed: there it is said anew.
+    """
+    try:
+        await delivery.edit(pressed(letter), message, keyboard)
+    except BadRequest as error:
+        if "can't be edited" not in str(error).lower():  # unchanged, or gone
+            return
+    except ChatMigrated:  # sending finds the way
+        pass
+    else:
+        return
+    sent = await delivery.send(message, keyboard)
+    turn = turn_of(means, letter)
+    if turn is not None:
+        means.ledger.remember(delivery.chat, letter.message, [sent], turn, letter.thread)
 
 
 async def back(means: Means, letter: Letter, delivery: Delivery) -> None:
@@ -58,13 +83,10 @@ async def back(means: Means, letter: Letter, delivery: Delivery) -> None:
     language = means.language(letter.chat, letter.user_language)
     turn = turn_of(means, letter)
     if turn is None:
-        with suppress(BadRequest):
-            await delivery.edit(pressed(letter), Message(means.say("button_old", language)))
+        await put(means, letter, delivery, Message(means.say("button_old", language)))
         return
     answer = await questions.asked(means, letter, turn)
-    message, keyboard = questions.shown(means, letter, answer, delivery.update)
-    with suppress(BadRequest):
-        await delivery.edit(pressed(letter), message, keyboard)
+    await put(means, letter, delivery, *questions.shown(means, letter, answer, delivery.update))
 
 
 async def _more(means: Means, letter: Letter, value: str) -> Pages | str:  # noqa: ARG001

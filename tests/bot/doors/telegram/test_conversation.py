@@ -364,6 +364,18 @@ def test_buttons_work_after_a_group_has_moved(town: Any) -> None:
     town.wait(lambda: TEXTS[6] in town.sent(-10077)[0]["text"])
 
 
+def test_buttons_of_a_group_that_has_moved_answer_where_it_is_now(town: Any) -> None:
+    """An old message cannot be changed any more: what its button shows is said in the group's new place."""
+    first = ask(town, -78, f"@{NAME} the bridge", user=5)
+    town.migrate(chat=-78, to=-10078)
+    query = town.press(chat=-78, message=first["message_id"], data=button(first, "More"), user=5)
+    assert answered(town, query)["text"] is None
+    shown = town.wait_sent(-10078, 2)[1]  # the first is the old one, which the group took along
+    assert TEXTS[6] in shown["text"]
+    town.press(chat=-10078, message=shown["message_id"], data=button(shown, "« Back"), user=5)
+    town.wait(lambda: TEXTS[0] in quotes(town.sent(-10078)[1]))
+
+
 def test_every_voice_counts(town: Any) -> None:
     """Five people's judgements of one answer are five, by button or reaction; one can be taken back."""
     before = judged(town)
@@ -382,6 +394,13 @@ def judged(town: Any) -> tuple[int, int]:
     text = ask(town, ADMIN, "/stats")["text"]
     good, bad = (int(line.split(": ")[1]) for line in text.splitlines() if "helpful: " in line)
     return good, bad
+
+
+@pytest.mark.parametrize("text", ["/contested", "/who Ana", "/start", "/verify The bridge is open."])
+def test_whoever_waits_sees_that_somebody_is_at_work(town: Any, chat: int, text: str) -> None:
+    """Not only questions take time: while anything is looked for the sign of typing is there."""
+    ask(town, chat, text)
+    assert [c for c in town.calls("sendChatAction") if c["arguments"]["chat_id"] == str(chat)]
 
 
 def test_forgotten_chat_has_no_context(town: Any, chat: int) -> None:

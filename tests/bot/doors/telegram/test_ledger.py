@@ -215,6 +215,17 @@ def test_forgotten_chat_leaves_nothing(ledger: Ledger) -> None:
     assert choices.totals(1) == (("useful", 1), ("not_useful", 0))
 
 
+def test_forgotten_group_leaves_nothing_under_its_old_number(ledger: Ledger) -> None:
+    """Of a group that has moved what was kept before it moved is deleted too."""
+    choices = Choices(ledger, Seal("token"))
+    ledger.remember(-7, 100, [101], Turn("q"))
+    choices.judge(-7, 101, 5, useful=True)
+    ledger.moved(-7, -1007)
+    ledger.forget_chat(-1007)
+    assert ledger.turn(-7, 101) is None
+    assert choices.totals(1) == (("useful", 0), ("not_useful", 0))
+
+
 def test_privacy_names_every_table(tmp_path: Path) -> None:
     """What /privacy says covers each table of the ledger, with how long its rows stay."""
     told = {
