@@ -17,6 +17,7 @@ from bot.finding.quote import claim_at
 from bot.finding.span import best_span
 from index.door import Index
 from index.model import Query
+from index.remembered import OF_SENTENCES
 from index.text.denial import denial_words
 from index.text.terms import WORD
 from index.values import frozen
@@ -109,7 +110,7 @@ class _Words:
     total: int
 
 
-@lru_cache(maxsize=2048)  # quotes: many questions meet the same ones
+@lru_cache(maxsize=OF_SENTENCES)  # quotes: many questions meet the same ones
 def _words_of(quote: str) -> _Words:
     words = WORD.findall(quote)
     return _Words(Counter(words), frozenset(words), len(words))
