@@ -24,7 +24,7 @@ from bot.finding.span import best_span
 from bot.finding.word_weights import asking_weight, word_idf
 from bot.phrases import phrase
 from index.door import Index
-from index.formats.folder import is_editorial
+from index.formats.folder import NOT_QUOTED, is_editorial
 from index.framings import Framings, bundled
 from index.model import Passage, Query, Scope
 from index.remembered import kept
@@ -104,7 +104,7 @@ def answer_and_trace(
 
 def with_unread(index: Index, silence: Answer) -> Answer:
     """Return a silence that names the files which could not be read: in them the answer may stand."""
-    unread = [(file, why) for file, why in index.skipped() if not is_editorial(file)]
+    unread = [(file, why) for file, why in index.skipped() if why == NOT_QUOTED or not is_editorial(file)]
     if not unread:
         return silence
     names = ", ".join(_shown(file) for file, _ in unread[:_NAMED]) + (", …" if len(unread) > _NAMED else "")

@@ -20,7 +20,7 @@ _LONGEST_NUMBER = 9  # digits
 
 def arguments(parser: Parser) -> None:
     """Say what the command takes."""
-    parser.add_argument("name", metavar="NAME", help="ARTICLE or ARTICLE#N")
+    parser.add_argument("name", metavar="NAME", help="ARTICLE, ARTICLE#N or the FILE of an article")
     library_option(parser)
     parser.flag("--raw", "Print the document's decoded text, in which offsets count.")
     parser.add_argument(
@@ -30,6 +30,8 @@ def arguments(parser: Parser) -> None:
 
 def command(name: str, library: Path | None, raw: bool, around: int) -> None:
     """Show the article NAME, or its paragraph NAME#N with what stands around it.
+
+    A name that begins with a hyphen stands behind "--".
 
     Example: quoth show ARTICLE#4
     """
@@ -42,10 +44,11 @@ def command(name: str, library: Path | None, raw: bool, around: int) -> None:
 def _shown(index: Index, name: str, *, raw: bool, around: int) -> str:
     """Return what to print. Raises NotInLibrary."""
     article, number = _article_and_number(index, name)
+    # an article may be named by its file: of several in one file it is the first
+    at_hand = next((each for each in index.articles() if article in {each.id, each.file}), None)
     if raw:
-        file = next((found.file for found in index.articles() if article in {found.id, found.file}), article)
-        return index.document(file).text
-    found = index.paragraphs(article)
+        return index.document(at_hand.file if at_hand else article).text
+    found = index.paragraphs(at_hand.id if at_hand else article)
     if number:
         if not (number.isdecimal() and len(number) < _LONGEST_NUMBER and 1 <= int(number) <= len(found)):
             raise NotInLibrary(f"{article} has paragraphs 1 to {len(found)}, not {number[:20]!r}")

@@ -42,6 +42,13 @@ def test_answer_and_whole_library_say_nothing_of_it(library: Write, quoth: Any) 
     assert "could not be read" not in quoth("ask", "submarine", "--library", library({"good.txt": GOOD})).out
 
 
+def test_what_tells_about_the_folder_is_named(library: Write, quoth: Any) -> None:
+    """A README is not quoted, so what it holds may be missing: a silence names it, but no corrections."""
+    folder = library({"good.txt": GOOD, "README.md": "The submarine was sold.", "sources.toml": "x = "})
+    out = quoth("ask", "Who sold the submarine?", "--library", folder).out
+    assert "Of 2 files 1 could not be read: README.md." in " ".join(out.split())
+
+
 def test_files_beside_a_saved_page_are_of_the_page(library: Write, quoth: Any) -> None:
     """What a browser puts beside a page that it saves is no document that could not be read."""
     page = f"<!DOCTYPE html><html><body><p>{GOOD}</p></body></html>"

@@ -250,6 +250,15 @@ def test_sources_and_show(small: Path, quoth: Any) -> None:
     assert quoth("show", "harbour", "--raw", "--library", small).out == (small / "harbour.txt").read_text()
 
 
+def test_an_article_is_shown_by_the_name_of_its_file(small: Path, quoth: Any) -> None:
+    """Who knows the file need not know the article's name, not even where it looks like an option."""
+    (small / "-rf.txt").write_text("The clerk said that the tram stands.\n")
+    assert "cracks" in quoth("show", "harbour.txt", "--library", small).out
+    one = quoth("show", "harbour.txt#2", "--around", "0", "--library", small).out
+    assert "→   2  The quay wall" in one and "closed on Friday" not in one
+    assert "the tram stands" in quoth("show", "--library", small, "--", "-rf.txt").out
+
+
 def test_offsets_lead_to_the_quote(small: Path, quoth: Any) -> None:
     """The offsets of an answer and of the export count in what `show --raw` prints."""
     claims = json.loads(quoth("ask", "harbour closed", "--json", "--library", small).out)["claims"]
