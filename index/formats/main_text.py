@@ -6,6 +6,7 @@ So nothing that an extractor does to words - it drops linked ones inside sentenc
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -19,12 +20,14 @@ _FIRST, _COUNT = 0x2801, 255  # Braille patterns: printable, no letters, and in 
 _MARK = re.compile("[\u2801-\u28ff]{3}")
 _LONG = 15  # characters of a text that gets a mark besides the first of its block
 _MOST = _COUNT**3
+_LIKE, _PROSE = 4, 25  # elements around paragraphs of one kind; words of one that is surely prose
 
 
 def chosen(root: HtmlElement, blocks: Sequence[Seen]) -> list[bool]:
     """Return for each block whether it is of the page's main text. The tree is used up."""
     from trafilatura import extract
 
+    kinds = [_kind(block) for block in blocks]
     sizes: dict[int, int] = {}
     owner: dict[int, int] = {}  # mark -> position in blocks, the first of those that one element holds
     first: dict[tuple[tuple[object, bool], ...], int] = {}
@@ -41,7 +44,22 @@ def chosen(root: HtmlElement, blocks: Sequence[Seen]) -> list[bool]:
     total: dict[int, int] = {}
     for number, at in owner.items():
         total[at] = total.get(at, 0) + sizes[number]
-    return [kept.get(at, 0) * 2 >= total.get(at, 1) for at in at_first]
+    keep = [kept.get(at, 0) * 2 >= total.get(at, 1) for at in at_first]
+    likely = {kind for kind, is_kept in zip(kinds, keep, strict=True) if is_kept and kind}
+    return [is_kept or kind in likely for kind, is_kept in zip(kinds, keep, strict=True)]
+
+
+def _kind(block: Seen) -> tuple[tuple[str, str], ...]:
+    """Return how a paragraph of prose is set, () of anything else.
+
+    Pages part a text into several boxes, with an advertisement between: they are alike, and an extractor may
+    find the text in one of them.
+    """
+    element, tail = block.nodes[0]
+    if tail or element.tag != "p" or len(block.text.split()) < _PROSE:
+        return ()
+    around = [element, *itertools.islice(element.iterancestors(), _LIKE)]
+    return tuple((str(each.tag), each.get("class") or "") for each in around)
 
 
 def _mark(block: Seen, at: int, owner: dict[int, int], sizes: dict[int, int]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from index.errors import UnreadableDocument
@@ -66,6 +68,24 @@ def test_menus_and_footers_are_junk() -> None:
     assert roles["Sport"] is Role.JUNK
     assert roles["All rights reserved. Subscribe to our newsletter."] is Role.JUNK
     assert roles["Ferry to sail again"] is Role.HEADING
+
+
+def test_a_text_in_several_boxes_is_whole() -> None:
+    """Boxes set alike, with an advertisement between them, hold one text; what is set otherwise does not."""
+    texts = [
+        f"{PARAGRAPHS[0]} {number} boats of the harbour wait for it at quay {number}." for number in range(9)
+    ]
+    box = '<div class="row"><div class="article-body">{}</div></div>'
+    one, two = (box.format("".join(f"<p>{text}</p>" for text in half)) for half in (texts[:6], texts[6:]))
+    other = f"<div class='row'><div class='card'><p>{PARAGRAPHS[1]}</p></div></div>"
+    body = f"<h1>Ferry to sail again</h1><main>{one}<aside>Buy a boat</aside>{two}</main>{other}"
+    quoted = [block.text for block in quotable(page(body)) if block.role is Role.BODY]
+    assert quoted == [" ".join(text.split()) for text in map(plain, texts)]
+
+
+def plain(markup: str) -> str:
+    """Return what is seen of a paragraph."""
+    return re.sub(r"<[^>]+>", "", markup)
 
 
 def test_page_says_whose_it_is() -> None:
