@@ -47,6 +47,7 @@ _LONG_WORD = 5  # letters of a word that tells what a text is about
 _MOST_OVER_TITLE, _MOST_NAMES = 5, 2  # lines over a title, and those of which any may be the outlet's
 _HOST = 4  # letters of a name that are looked for in a host
 _STROKES = re.compile(r"\s*[|·•›»>]+\s*|\s+[/–—-]\s+|\s{2,}")
+_CRUMB = re.compile(r" [›»>] ")
 _PART_EDGES = " .,;:()[]*_#©"
 _LONGEST_ROW, _PROSE = 14, 15  # words of a row, of a paragraph
 _MOST_LINES = 30  # over a text and below it; a whole site's menus lead to others
@@ -257,11 +258,11 @@ def _listed_in_row(piece: Piece, page: str, *, placed: bool) -> Iterator[str]:
 
     A host that no table has counts only where it is ``placed`` as an outlet's: below a name, a day, a text.
     """
-    if piece.words > _LONGEST_ROW:
-        return
     parts = [each.strip(_PART_EDGES) for each in _STROKES.split(unbulleted(piece.text))]
-    if len(parts) > 1 and _leads_sections(*parts):
+    if len(parts) > 1 and _leads_sections(piece.text, *parts):
         yield parts[0]
+        return
+    if piece.words > _LONGEST_ROW:
         return
     for at, part in enumerate(parts):
         host = host_alone(part.lower()) if "." in part else None
@@ -273,11 +274,14 @@ def _listed_in_row(piece: Piece, page: str, *, placed: bool) -> Iterator[str]:
             yield part
 
 
-def _leads_sections(first: str, *others: str) -> bool:
-    """Whether a row says where in its site a page stands: "Gazette / News / World"."""
+def _leads_sections(row: str, first: str, *others: str) -> bool:
+    """Whether a row says where in its site a page stands: "Gazette / News", "Gazette » News » TITLE"."""
     if not can_be_outlet(first) or is_of_words(first) or all(map(_is_of_menu, first.split())):
         return False
-    return all(map(_is_of_menu, others)) and (is_surely_outlet(first) or len(others) > 1)
+    sure = is_surely_outlet(first)
+    if sure and len(others) > 1 and _CRUMB.search(row):
+        return True
+    return all(map(_is_of_menu, others)) and (sure or len(others) > 1)
 
 
 def _is_of_menu(name: str) -> bool:

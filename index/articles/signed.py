@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from index.articles.byline_edges import parted
 from index.articles.byline_names import NAME, has_given_name, is_role, person
@@ -151,8 +152,10 @@ def closing_name(pieces: Sequence[Piece]) -> str | None:
     texts = [n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _SENTENCE]
     if len(texts) < _LEAST or sum(map(_salutes, _lines(pieces))) > 1:
         return None
+    is_letter = any(_salutes(piece.text) for piece in pieces[: _first_paragraph(pieces)])
     for last in texts[-2:]:
         below = [piece for piece in pieces[last + 1 :] if piece.kind is not UnitKind.JUNK]
+        below = list(dropwhile(_thanks, below)) if is_letter else below
         line = (
             name_line_of(below[0].text.rstrip(".")) if below and _may_sign(below[0], pieces[last]) else None
         )
@@ -169,6 +172,15 @@ def closing_name(pieces: Sequence[Piece]) -> str | None:
         if not any(surname in piece.text for piece in others if surname != name.split()[0]):
             return name
     return None
+
+
+def _first_paragraph(pieces: Sequence[Piece]) -> int:
+    return next((n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _PARAGRAPH), 0)
+
+
+def _thanks(piece: Piece) -> bool:
+    """Whether a line is a last short sentence above a name: "Thank you all."."""
+    return piece.kind is UnitKind.TEXT and piece.words < _SENTENCE and piece.text.endswith((".", "!"))
 
 
 def run_in_name(pieces: Sequence[Piece]) -> str | None:

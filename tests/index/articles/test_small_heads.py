@@ -160,6 +160,10 @@ def test_a_labelled_day_in_a_head_run_into_its_text() -> None:
     [
         ("Quayside Post › World › Europe", "Quayside Post"),
         ("QuayBlick / News / International", "QuayBlick"),
+        (
+            "Quayside Post » Letters of our readers » Salt barges of Ardale wait for a new lock",
+            "Quayside Post",
+        ),
         ("Home » News » World", None),
         ("About Quayside Post", "Quayside Post"),
         ("Suscríbete a El Faro de Ardal", "El Faro de Ardal"),
@@ -202,3 +206,19 @@ def test_a_short_host_is_whole() -> None:
     address = read_address("https://es.com/2021/05/04/salt")
     assert address is not None
     assert address.host == "es.com"
+
+
+@pytest.mark.parametrize("thanks", ["Thank you all.", "Let us mend it.", "Gracias."])
+def test_a_letter_is_signed_below_its_thanks(thanks: str) -> None:
+    """A last short sentence between a letter and the name below it hides nobody."""
+    letter = f"To the Editor:\n\n{TEXT}\n\n{thanks}\n\nEunice Tarn\n\n\nView Comments\n"
+    assert source_of(f"{TITLE}\n\nStaff Writer\nQuayside Herald\n\n{letter}").authors == ("Eunice Tarn",)
+
+
+def test_who_signs_a_letter_inside_a_text_did_not_write_it() -> None:
+    """A name below the thanks of a letter that a report shows says who wrote the letter."""
+    letter = f"Dear keepers,\n\n{TEXT}\n\nBe safe.\n\nEunice Tarn\n\nHead of Salt and Locks\n"
+    report = (
+        "The owners of the salt barges wrote to the keepers of the lock on Monday, and this is the letter."
+    )
+    assert source_of(f"{TITLE}\n\n{report}\n\n{letter}").authors == ()
