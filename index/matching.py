@@ -21,7 +21,7 @@ def weighted_terms(query: Query) -> dict[str, float]:
 
 def passages(query: Query, found: Iterable[tuple[Exported, float]]) -> list[Passage]:
     """Return the passages of paragraphs that were found, each with its score, and the words it holds."""
-    asked = [(word.text, {term for term, _ in word.terms}) for word in query.words]
+    asked = [(word.text, word.term_set) for word in query.words]
     every = frozenset().union(*(terms for _, terms in asked))
     known: dict[frozenset[str], tuple[str, ...]] = {}  # the words, by the terms: many hold the same ones
     made = []

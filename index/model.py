@@ -6,6 +6,7 @@ document's text, a voice's span within its paragraph's text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from index.values import frozen
@@ -165,6 +166,16 @@ class Word:
     phrases: tuple[tuple[str, ...], ...] = ()  # terms that together stand for it; searches ignore them
     only: str | None = None  # language outside which its stems are chance, but for the word itself
     translated: frozenset[str] = frozenset()  # terms that are chance in texts of the question's language
+
+    @property
+    def term_set(self) -> frozenset[str]:
+        """Its terms, however much they weigh."""
+        return frozenset([term for term, _ in self.terms])
+
+
+def terms_of_words(words: Iterable[Word]) -> frozenset[str]:
+    """Return the terms of some words of a question."""
+    return frozenset([term for word in words for term, _ in word.terms])
 
 
 @frozen

@@ -16,7 +16,7 @@ from bot.asking.asked import asked_of
 from bot.asking.asked_amount import asked_amount
 from bot.contested.spoken_sentences import terms_of
 from index.figures import Figure
-from index.model import Passage, Query
+from index.model import Passage, Query, terms_of_words
 from index.text.denial import denial_words
 from index.text.terms import fold
 from index.text.tokens import Phrases, marked, read_tokens
@@ -41,11 +41,10 @@ def stand_of(query: Query, read: Iterable[Passage]) -> StandOf:
         return partial(_values, kind=asked.kind)
     if asked.choice is not None:
         return partial(_chooses, choice=(_terms(query, asked.choice[0]), _terms(query, asked.choice[1])))
-    matter = frozenset(
-        term
+    matter = terms_of_words(
+        word
         for word in query.words
         if word.text.lower() not in asked.names and word.text not in light_words()
-        for term, _ in word.terms
     )
     from bot.contested.facts.opposed import asked_about  # where figures are asked for they tell
 
@@ -73,7 +72,7 @@ def _values(claim: Claim, kind: AnswerKind) -> Stand:
 
 def _terms(query: Query, words: frozenset[str]) -> frozenset[str]:
     """Return the terms of some folded words of a question."""
-    return frozenset(term for word in query.words if fold(word.text) in words for term, _ in word.terms)
+    return terms_of_words(word for word in query.words if fold(word.text) in words)
 
 
 def _chooses(claim: Claim, choice: tuple[frozenset[str], frozenset[str]]) -> Stand:

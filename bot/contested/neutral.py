@@ -65,12 +65,8 @@ def wider_query(question: Query, framings: Framings | None = None) -> Query:
         return replace(kept, words=(*kept.words, *more))
     # What is counted and whose it is finds the rival figures; how the asker put it does not.
     names = names_in(question, framings)
-    words = tuple(word if _terms(word) & names else _lighter(word) for word in kept.words)
+    words = tuple(word if word.term_set & names else _lighter(word) for word in kept.words)
     return replace(kept, words=(*words, *more, _of_family(family)))
-
-
-def _terms(word: Word) -> frozenset[str]:
-    return frozenset(term for term, _ in word.terms)
 
 
 def _lighter(word: Word) -> Word:

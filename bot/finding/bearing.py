@@ -214,7 +214,7 @@ def _held_by_sentence(query: Query, passage: Passage, counts: Sequence[bool]) ->
     sentences = held_by_sentence(query, reading_of(passage))
     if not any(counts):
         return sentences
-    said = _said_by_figure(query)
+    said = said_by_figure(query)
     return [
         [1.0 if gives and each else here for here, each in zip(own, said, strict=True)]
         for own, gives in zip(sentences, counts, strict=True)
@@ -242,11 +242,11 @@ def _best_cover(
 
 
 @kept(4, id)
-def _said_by_figure(query: Query) -> list[bool]:
+def said_by_figure(query: Query) -> list[bool]:
     """Return which words of a question a figure says by itself: "38 killed" says "death toll"."""
     family = asked_amount(query).family
     known = asked_terms(family) if family else frozenset()
-    return [any(term in known for term, _ in word.terms) for word in query.words]
+    return [not known.isdisjoint(word.term_set) for word in query.words]
 
 
 def fitting(query: Query, ranked: Sequence[Ranked]) -> list[bool]:

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 
 from bot.asking.answer_kinds import AnswerKind, anybody_words, light_words, placed
 from bot.asking.asked import asked_of
-from bot.asking.asked_amount import Measure, asked_amount, asked_terms, asks_for_money
+from bot.asking.asked_amount import Measure, asked_amount, asks_for_money
 from bot.finding.asked_form import Said, said_in, times_in
-from bot.finding.bearing import weights_of
+from bot.finding.bearing import said_by_figure, weights_of
 from bot.finding.form_weights import gives_it
 from bot.finding.order import Ranked
 from bot.finding.word_weights import full_weight
@@ -57,7 +57,7 @@ class _Asked:
     weights: tuple[float, ...]  # 1 together
     context: tuple[bool, ...]  # names, years and what was asked before
     noun: int | None  # which of them is counted
-    said_by_figure: tuple[bool, ...]  # whether a figure of the kind says it by itself
+    said_by_figure: Sequence[bool]  # whether a figure of the kind says it by itself
 
 
 def stands_apart(index: Index, query: Query, ranked: Sequence[Ranked]) -> bool:
@@ -120,10 +120,7 @@ def _wanted(index: Index, query: Query) -> _Asked | None:
         idf * ((1 - share) / names if named else share / matter) if idf else 0.0
         for idf, named in zip(raised, context, strict=True)
     )
-    family = asked_amount(query).family
-    known = asked_terms(family) if family else frozenset()
-    by_figure = tuple(any(term in known for term, _ in word.terms) for word in query.words)
-    return _Asked(query.words, weights, context, noun, by_figure)
+    return _Asked(query.words, weights, context, noun, said_by_figure(query))
 
 
 def _own_idf(index: Index, word: Word) -> float:

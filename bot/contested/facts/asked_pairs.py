@@ -19,7 +19,7 @@ def on_what_is_asked(pair: tuple[Stand, Stand], inquiry: Inquiry) -> bool:
 def speaks_of_it(terms: frozenset[str], inquiry: Inquiry) -> bool:
     """Whether terms hold most that a question says, beside names and what all its passages speak of."""
     common = inquiry.relevance.common
-    rows = ([term for term, _ in word.terms] for word in inquiry.question.words)
+    rows = (word.term_set for word in inquiry.question.words)
     asked = [row for row in rows if inquiry.names.isdisjoint(row) and not any(map(common, row))]
     wanted = [frozenset().union(*map(terms_like, row)) for row in asked]
     return sum(not row.isdisjoint(terms) for row in wanted) >= _MOSTLY * len(wanted)

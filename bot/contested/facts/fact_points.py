@@ -44,6 +44,7 @@ from bot.contested.relevance import Relevance
 from bot.contested.spoken_sentences import Statement, naming, terms_of
 from bot.phrases import heading_in
 from index.languages import language as language_of_code
+from index.model import terms_of_words
 from index.values import replace
 
 _NEAR = 0.5  # of the question's other words, in the sentence itself
@@ -77,7 +78,7 @@ def fact_points(inquiry: Inquiry) -> list[ContestedPoint]:
     pool = naming(inquiry.pool, inquiry.names, every=True)
     for opposition in asked:
         wanted = frozenset(word.text for word in question.words if not opposition.holds(word.text.lower()))
-        terms = frozenset(term for word in question.words if word.text in wanted for term, _ in word.terms)
+        terms = terms_of_words(word for word in question.words if word.text in wanted)
         taken = [opposed_in(each, terms) for each in _near(pool, relevance, wanted)]
         if not opposition.takes_object:
             nouns = terms - inquiry.names

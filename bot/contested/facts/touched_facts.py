@@ -26,7 +26,7 @@ from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import Statement, terms_of
 from bot.phrases import heading_in
 from index.languages import LANGUAGES
-from index.model import Query
+from index.model import terms_of_words
 from index.values import replace
 from index.words import table
 
@@ -78,9 +78,9 @@ def touched_facts(inquiry: Inquiry) -> list[ContestedPoint]:
         if len({stand.side for row in taken for key, stand in row.items() if key == opposition.id}) >= _FEW:
             head = inquiry.headed(heading_in(opposition.headings, language))
             points = near_points(opposition, taken, of.events, framings, language)
-            asked = _terms(question) - words
+            asked = terms_of_words(question.words) - words
             found += [replace(point, heading=head) for point in points if on_matter(point, inquiry, asked)]
-    wanted = [frozenset().union(*(terms_like(term) for term, _ in word.terms)) for word in question.words]
+    wanted = [frozenset().union(*map(terms_like, word.term_set)) for word in question.words]
     if len(wanted) >= _FEW:
         found += _listed(wanted, inquiry, of)
     meant = _meaning(pool, wanted) if len(wanted) >= _FEW else []
@@ -117,10 +117,6 @@ def _of_whom(point: ContestedPoint, inquiry: Inquiry) -> bool:
     languages = {claim.source.language for claim in point.claims}
     held = [{t for quote in side for code in languages for t in terms_of(quote, code)} for side in sides]
     return not inquiry.names or all(not inquiry.names.isdisjoint(terms) for terms in held)
-
-
-def _terms(question: Query) -> frozenset[str]:
-    return frozenset(term for word in question.words for term, _ in word.terms)
 
 
 def _told(point: ContestedPoint) -> frozenset[str]:

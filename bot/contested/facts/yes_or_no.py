@@ -45,7 +45,7 @@ def asked_words(question: Query) -> list[Word]:
 
 def stands_on(said: Sequence[Said], question: Query) -> list[Stand]:
     """Return for each sentence whether it says what is asked ("yes") or that it is not so ("no")."""
-    wanted = [frozenset(term for term, _ in word.terms) for word in asked_words(question)]
+    wanted = [word.term_set for word in asked_words(question)]
     if not wanted:
         return []
     found = []

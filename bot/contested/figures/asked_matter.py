@@ -10,7 +10,7 @@ from bot.contested.figures.given_figures import Given
 from bot.contested.relevance import Relevance
 from bot.contested.spoken_sentences import terms_of
 from index.figures.families import PEOPLE, Family
-from index.model import Query
+from index.model import Query, terms_of_words
 from index.text.dates import month_number
 from index.text.terms import fold
 from index.text.tokens import phrases_of, read_tokens
@@ -25,11 +25,10 @@ _THERE = 0.75  # of the question's other words, around "the figure" that counts 
 
 def days_in(question: Query) -> frozenset[str]:
     """Return the terms of days and months in a question: a text says them once, not by each figure."""
-    return frozenset(
-        term
+    return terms_of_words(
+        word
         for word in question.words
         if month_number(word.text) is not None or (word.text.isdigit() and len(word.text) <= 2)
-        for term, _ in word.terms
     )
 
 
@@ -120,7 +119,7 @@ def of_holder(given: Sequence[Given], question: Query, family: str) -> list[Give
     """Return the percentages whose own clause names whom the question names: one holder's only."""
     spoken = asked_terms(family)
     owners = {fold(word.parts[0]) for word in asked_of(question).spelt if word.raw != word.bare}
-    asked = [{term for term, _ in word.terms} for word in question.words if fold(word.text) not in owners]
+    asked = [word.term_set for word in question.words if fold(word.text) not in owners]
     wanted = [terms for terms in asked if not terms & spoken]
     if not wanted:
         return list(given)

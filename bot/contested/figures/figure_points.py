@@ -52,7 +52,7 @@ from bot.phrases import heading_in
 from index.figures import Unit
 from index.figures.families import OPEN_NOUN, PEOPLE, Family, families
 from index.figures.figure import THAT
-from index.model import Query
+from index.model import Query, terms_of_words
 from index.text.tokens import phrases_of
 
 _FARTHEST = 100  # times as much
@@ -103,14 +103,14 @@ def _matter(inquiry: Inquiry, asked: AskedAmount) -> Matter:
     """Return what a question asks of, apart from the amount."""
     question, family = inquiry.question, asked.family or ""
     # A year says for when, not of what: a figure of the same matter need not repeat it.
-    years = {term for word in question.words for term, _ in word.terms if len(term) == 4 and term.isdigit()}
+    years = {term for term in terms_of_words(question.words) if len(term) == 4 and term.isdigit()}
     ignored = asked_terms(family) | years | days_in(question)
     if asked.measure is not None:
         ignored |= measure_terms(asked.measure)
     if family == _CROWD:
         ignored |= asked_terms(PEOPLE)  # "people" tells no two crowds apart
     query = unlabelled(question, inquiry.framings)
-    held = (frozenset(term for term, _ in word.terms) for word in query.words)
+    held = (word.term_set for word in query.words)
     named = inquiry.names - days_in(question)  # a text names its month once, and not by each figure
     names = tuple(terms for terms in held if not terms.isdisjoint(named))
     return Matter(query, inquiry.relevance.without(ignored), ignored, names, frozenset(years), asked)

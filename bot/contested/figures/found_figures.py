@@ -33,7 +33,7 @@ from bot.contested.spoken_sentences import Statement, terms_of
 from index.figures import Hedge, Unit
 from index.figures.families import OPEN_NOUN, PEOPLE, families, family_words
 from index.figures.particulars import OF_A_NATION
-from index.model import Query
+from index.model import Query, terms_of_words
 from index.text.terms import fold, stem
 from index.text.tokens import kinds_of, read_tokens
 from index.values import frozen
@@ -62,7 +62,7 @@ class Matter:
     @property
     def spoken(self) -> frozenset[str]:
         """The terms of the question's words beside the amount."""
-        return frozenset(term for word in self.query.words for term, _ in word.terms) - self.ignored
+        return terms_of_words(self.query.words) - self.ignored
 
 
 def found_figures(every: Sequence[Given], matter: Matter) -> list[Given]:
