@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from weakref import WeakKeyDictionary
 
+from bot.finding.word_weights import full_weight
 from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Passage, Query, Word
@@ -65,18 +66,14 @@ def with_holder(query: Query, holder: Holder, taken: float) -> Query:
     terms = tuple((term, _NAME) for term in sorted(_terms(holder.name)))
     asked = {part for word in WORD.findall(holder.office.words) for part in parts(word)}
     words = [_with(word, terms) if word.text.lower() in asked else word for word in query.words]
-    if all(own is word or _full(word) < 1 for own, word in zip(words, query.words, strict=True)):
+    if all(own is word or full_weight(word) < 1 for own, word in zip(words, query.words, strict=True)):
         words.append(Word(fold(holder.name.split()[-1]), tuple((term, taken) for term, _ in terms)))
     return replace(query, words=tuple(words))
 
 
-def _full(word: Word) -> float:
-    return max((weight for _, weight in word.terms), default=1.0)
-
-
 def _with(word: Word, terms: Sequence[tuple[str, float]]) -> Word:
     have = {term for term, _ in word.terms}
-    added = tuple((term, weight * _full(word)) for term, weight in terms if term not in have)
+    added = tuple((term, weight * full_weight(word)) for term, weight in terms if term not in have)
     return replace(word, terms=word.terms + added)
 
 

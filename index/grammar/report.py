@@ -37,6 +37,10 @@ class Report(NamedTuple):
         """The reported spans in order."""
         return [span for span in (self.left, self.right) if span is not None]
 
+    def holds(self, place: int) -> bool:
+        """Whether a character stands in the span after subject and verb."""
+        return self.right is not None and self.right[0] <= place < self.right[1]
+
     def quotes(self, frame: Frame) -> bool:
         """Whether a quotation stands in the span after subject and verb."""
         if self.right is None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from index.languages import language
 from index.tables import read_table
+from index.voices.dialogue_words import one_of
 
 _ARTICLED = (("his", "m"), ("hers", "f"))
 
@@ -89,8 +89,8 @@ def description_words(code: str) -> DescriptionWords | None:
     for forms, held in data["stand_for"]:
         for form in forms:
             stand_for[form] = stand_for.get(form, frozenset()) | frozenset(held)
-    the, of = _any_of(data["the"]), _any_of(data["of"])
-    before, articles = _any_of(data["before"]), _any_of(data["articles"])
+    the, of = one_of(data["the"]), one_of(data["of"])
+    before, articles = one_of(data["before"]), one_of(data["articles"])
     return DescriptionWords(
         offices=offices,
         stand_for=stand_for,
@@ -116,7 +116,3 @@ def description_words(code: str) -> DescriptionWords | None:
         beside=re.compile(rf",\s+(?:{articles}\s+)*(?P<office>[^\W\d_]+)(?P<more>[^,.;:()\n]{{0,80}})[,.;)]"),
         complement=re.compile(rf"\s{of}\s+(?:{articles}\s+)?(?P<what>[^\W\d_]+)"),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(map(re.escape, words)) + ")"

@@ -44,7 +44,7 @@ class DialogueWords(NamedTuple):
 def dialogue_words() -> DialogueWords:
     """Return the lists, loaded once."""
     read = {name: strings("dialogue", name) for name in DialogueWords._fields}
-    articles = _one_of(read["articles"])
+    articles = one_of(read["articles"])
     return DialogueWords(
         asks=frozenset(read["asks"]),
         answers=frozenset(read["answers"]),
@@ -61,17 +61,18 @@ def dialogue_words() -> DialogueWords:
         introducing=_any_of(read["introducing"]),
         within=frozenset(read["within"]),
         about=frozenset(read["about"]),
-        ruling=re.compile(rf"(?:\b{_one_of(read['ruling'])}|\()\s*(?:{articles}\s+)?$", re.IGNORECASE),
+        ruling=re.compile(rf"(?:\b{one_of(read['ruling'])}|\()\s*(?:{articles}\s+)?$", re.IGNORECASE),
         ruling_words=frozenset(read["ruling_words"]),
         articles=re.compile(rf"^{articles}\s+", re.IGNORECASE),
         closings=frozenset(read["closings"]),
-        addressing=re.compile(rf"{_one_of(read['addressing'])}\s", re.IGNORECASE),
+        addressing=re.compile(rf"{one_of(read['addressing'])}\s", re.IGNORECASE),
         telling=frozenset(read["telling"]),
         headlined=frozenset(read["headlined"]),
     )
 
 
-def _one_of(words: Iterable[str]) -> str:
+def one_of(words: Iterable[str]) -> str:
+    """Return what finds any of some words, between brackets."""
     return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 

@@ -95,7 +95,7 @@ def _going_on(frame: Frame, at: int, reports: list[Report]) -> Phrase | None:
     last = len(reports) - 1
     if _before_main(frame.tokens, reports[last].phrase.first, at):
         return None
-    while parted and last and _holds(reports[last - 1], frame.tokens[reports[last].phrase.first].start):
+    while parted and last and reports[last - 1].holds(frame.tokens[reports[last].phrase.first].start):
         last -= 1
     return reports[last].phrase
 
@@ -107,10 +107,6 @@ def _before_main(tokens: Tokens, first: int, at: int) -> bool:
     return (
         opens and bool(commas) and (tokens[commas[-1] + 1].name or bool(tokens[commas[-1] + 1].kinds & _MAIN))
     )
-
-
-def _holds(report: Report, place: int) -> bool:
-    return report.right is not None and report.right[0] <= place < report.right[1]
 
 
 def _cue_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Report | None:

@@ -32,7 +32,7 @@ def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
         if found.quoted is not None:  # "They spoke about it, 'our plan', the mayor said": it is all his
             if found.low and frame.tokens[found.low - 1].low in _AS_WORD:  # "'our plan,' as Brown said"
                 kept = [_before_quote(each, found.quoted) for each in kept]
-            kept = [each for each in kept if each.strength is Strength.FIRM or not _holds(each, found.quoted)]
+            kept = [each for each in kept if each.strength is Strength.FIRM or not each.holds(found.quoted)]
         if found.left is not None and found.quoted is None:  # "A fire that B said was small, C said"
             kept = [each for each in kept if not (each.related and _inside(each, found.left))]
         if found.tag and not any(each.quoted or each.left for each in kept):
@@ -85,10 +85,6 @@ def _firm_words(frame: Frame, report: Report, lex: Lexicon) -> bool:
     pronoun = first == last and bool(frame.tokens[first].kinds & PERSONAL)
     cue = next((token.low for token in frame.tokens if token.start == report.cue[0]), "")
     return not (pronoun and cue in lex.cues and lex.cues[cue].lemma in lex.attitudes)
-
-
-def _holds(report: Report, place: int) -> bool:
-    return report.right is not None and report.right[0] <= place < report.right[1]
 
 
 def _free_left(frame: Frame, report: Report, kept: list[Report]) -> Span | None:

@@ -17,6 +17,7 @@ from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import (
     Said,
     Stand,
+    is_passive,
     one_speaker,
     region_before,
     region_behind,
@@ -199,7 +200,7 @@ def _told_alike(clause: Clause, said: Said, at: int, *, beside: bool) -> bool:
     first = region_before(said, at)
     before = meanings(span_terms(said, first, at))
     behind = meanings(span_terms(said, at + 1, region_behind(said, at + 1, _REACH)))
-    turned = _suffered(clause) is not _is_passive(words, at)
+    turned = _suffered(clause) is not is_passive(words, at)
     doer, thing = clause.doer or clause.denier, clause.thing
     if turned:
         done = clause.deed if _suffered(clause) else terms_of(words[at], language)
@@ -249,7 +250,7 @@ def _suffered(clause: Clause) -> bool:
     tokens = read_tokens(clause.said.statement.text)
     language = clause.said.statement.passage.paragraph.language
     deeds = [at for at, word in enumerate(tokens.words) if clause.deed & terms_of(word, language)]
-    return clause.passive or any(_is_passive(tokens.words, at) for at in deeds)
+    return clause.passive or any(is_passive(tokens.words, at) for at in deeds)
 
 
 def _is_done(said: Said, deed: frozenset[str]) -> bool:
@@ -262,11 +263,6 @@ def _is_done(said: Said, deed: frozenset[str]) -> bool:
 
 def _against(clause: Clause) -> bool:
     return phrases_of("distance", "flips").stand_in(clause.said.tokens.words)
-
-
-def _is_passive(words: Sequence[str], at: int) -> bool:
-    be = phrases_of("deeds", "be")
-    return any(be.at(words, index) for index in range(max(0, at - 2), at))
 
 
 def _is_noun(words: Sequence[str], at: int) -> bool:

@@ -18,7 +18,7 @@ from index.model import Mode
 from index.text.dates import month_number
 from index.text.denial import denial_words
 from index.text.terms import fold
-from index.text.tokens import Tokens, read_tokens
+from index.text.tokens import Tokens, phrases_of, read_tokens
 from index.values import frozen
 from index.words import word_list
 
@@ -265,3 +265,9 @@ def _parted_at(said: Said, at: int) -> bool:
 @cache
 def _ends() -> frozenset[str]:
     return STOPS | denial_words().joints
+
+
+def is_passive(words: Sequence[str], at: int) -> bool:
+    """Whether the deed at ``at`` befalls who stands before it: "was | struck"."""
+    be = phrases_of("deeds", "be")
+    return any(be.at(words, index) for index in range(max(0, at - 2), at))

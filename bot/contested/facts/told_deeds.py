@@ -17,7 +17,7 @@ from bot.contested.facts.asserted import (
 from bot.contested.facts.denied_clauses import denied_verb, end_of_clause, tells_no_deed
 from bot.contested.facts.named_things import Named, named_first, named_last
 from bot.contested.facts.same_meaning import meanings, meanings_of
-from bot.contested.facts.statements import STOPS, Said, region_before, span_text, told_from
+from bot.contested.facts.statements import STOPS, Said, is_passive, region_before, span_text, told_from
 from bot.contested.one_event import names_of
 from bot.contested.spoken_sentences import terms_of
 from index.languages import language as language_of_code
@@ -118,7 +118,7 @@ def _negated(said: Said) -> Iterator[Deed]:
         verb = _state(said, at)
         if verb is None:
             verb = denied_verb(tokens, at + 1)
-            if verb is None or tells_no_deed(said, at, verb) or _is_passive(tokens.words, verb):
+            if verb is None or tells_no_deed(said, at, verb) or is_passive(tokens.words, verb):
                 continue
         first, last = told_from(said, at), end_of_clause(tokens, verb + 1)
         if _partly(tokens, first, last):
@@ -201,7 +201,7 @@ def affirmed_deeds(said: Said, keys: frozenset[str]) -> Iterator[Deed]:
         if not words[at][0].isalpha() or _deed_at(said, at).isdisjoint(keys):
             continue
         linked = words[at] in word_list("contrasts", "linking", said.language)  # "is linked to"
-        if _is_noun(said, at) or (not linked and _is_passive(words, at)):
+        if _is_noun(said, at) or (not linked and is_passive(words, at)):
             continue
         first = region_before(said, at)
         last = _end_behind(said, at + 1)
@@ -275,8 +275,3 @@ def _is_noun(said: Said, at: int) -> bool:
     before = at > 0 and words[at - 1] in word_list("distance", "before_nouns")
     plain = any(words[at] in {term, f"{term}s"} for term in _terms(said, at))  # "triggers"
     return before or (not plain and words[at].endswith(word_endings("distance", "noun_endings")))
-
-
-def _is_passive(words: Sequence[str], at: int) -> bool:
-    be = phrases_of("deeds", "be")
-    return any(be.at(words, index) for index in range(max(0, at - 2), at))
