@@ -42,8 +42,11 @@ def tail_unmarked(tokens: Tokens, at: int) -> bool:
 
 def _opens(tokens: Tokens, at: int) -> bool:
     low = tokens[at].low
-    if low in _EVEN and not any(map(is_clause_verb, tokens[at + 3 : at + _CLAUSE])):
-        return False  # "even as a candidate"
+    if low in _EVEN:
+        words = tokens[at + 3 : at + _CLAUSE]
+        stop = next((n for n, token in enumerate(words) if token.text == ","), len(words))
+        if not any(map(is_clause_verb, words[:stop])):
+            return False  # "even as a candidate, ..."
     return any(_stands(tokens, at, words) for words in _openings().get(low, ()))
 
 

@@ -59,7 +59,7 @@ def clause_end(frame: Frame, start: int) -> int:
             return tokens[at].start
         inner = tokens[at - 1].kinds & {"that", "boundaries"}  # "because, although it was late, she stayed"
         breaks = tokens[at].text == "," and "breaks" in tokens[at + 1].kinds and not inner
-        if breaks and _turns(tokens, at + 1):
+        if breaks and not _lists(tokens, at) and _turns(tokens, at + 1):
             return tokens[at].start
     return frame.end
 
@@ -68,6 +68,12 @@ def _takes_over(tokens: Tokens, mark: int) -> bool:
     """Whether what stands behind a comma or dash is told by the author, of the words or of their time."""
     told = _names_charge(tokens, mark) or _dates(tokens, mark) or _counts(tokens, mark)
     return told or tail_at(tokens, mark)
+
+
+def _lists(tokens: Tokens, comma: int) -> bool:
+    """Whether the last of several names in a row follows: "Ardalian, Verranese, | and Halmatian cooks"."""
+    names = tokens[comma - 1].name and tokens[comma + 2].name and "and" in tokens[comma + 1].kinds
+    return names and comma > 2 and tokens[comma - 2].text == "," and tokens[comma - 3].name
 
 
 def _turns(tokens: Tokens, at: int) -> bool:

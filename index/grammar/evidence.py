@@ -314,8 +314,18 @@ def _after_occasion(tokens: Tokens, nxt: int) -> int | None:
         free = not tokens[at - 1].name and not tokens[at - 1].kinds & {"prepositions", "determiners", "and"}
         given = tokens[at - 1].name and tokens[at].kinds & {"determiners", "subjects"}
         if begins and (free or given) and verb_within(tokens[at + 1 : at + _CLAUSE_VERB]):
-            return at
+            return _behind_that(tokens, at)
     return None
+
+
+def _behind_that(tokens: Tokens, at: int) -> int:
+    """The place behind a "that" before the first verb: "said in a talk before | the fire that it was"."""
+    for place in range(at, min(len(tokens) - 1, at + _CLAUSE_VERB)):
+        if "that" in tokens[place].kinds:
+            return place + 1
+        if is_clause_verb(tokens[place]) or tokens[place].kinds & STOPS:
+            return at
+    return at
 
 
 def _shows(tokens: Tokens, nxt: int) -> bool:

@@ -152,7 +152,11 @@ def shared(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) -> Phr
         comma = any(token.text == "," for token in tokens[at : at + _COMMA_REACH])
         phrase = first_phrase(tokens, len(tokens), lex) if comma else None
     elif earlier is not None and earlier.first < at and not earlier.relative:
-        phrase = _pronoun_between(tokens, earlier.last + 1, at) or earlier
+        phrase = (
+            _pronoun_between(tokens, earlier.last + 1, at)
+            or _named_between(tokens, earlier.last + 1, at)
+            or earlier
+        )
     else:
         phrase = _nearest_clause(tokens, at, lex) or _first_since(tokens, at, lex)
     return phrase if phrase is not None and speaks(tokens, phrase) else None
@@ -219,4 +223,19 @@ def _pronoun_between(tokens: Tokens, first: int, at: int) -> Phrase | None:
     for place in range(at - 1, first, -1):
         if tokens[place].kinds & _SUBJECTS and tokens[place - 1].text == ",":
             return Phrase(place, place)
+    return None
+
+
+def _named_between(tokens: Tokens, first: int, at: int) -> Phrase | None:
+    """The name that begins the clause of the verb: "The mayor denied it, but Ana Ejemplo left, | saying"."""
+    if tokens[at - 1].text != ",":
+        return None
+    for place in range(at - 2, first, -1):
+        if not tokens[place].kinds & {"and", "breaks"} or tokens[place].quote or not tokens[place + 1].name:
+            continue
+        stop = place + 1
+        while stop < at and tokens[stop].name:
+            stop += 1
+        before = any(map(is_clause_verb, tokens[first:place]))
+        return Phrase(place + 1, stop - 1) if before and is_clause_verb(tokens[stop]) else None
     return None

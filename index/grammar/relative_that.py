@@ -36,6 +36,8 @@ def relative_that(tokens: Tokens, at: int, lex: Lexicon, *, heard: bool) -> bool
     nxt = tokens[at + 2] if at + 2 < len(tokens) else after
     held = not before.kinds and after.low in _HOLDING
     third = (third and not is_clause_verb(nxt)) or held  # "that includes", "that include"
+    if after.low in _HOLDING and before.low.endswith("s") and before.low.isalpha():
+        return True  # "critics that include bakers"
     return noun and (verb or third) and "subjects" not in after.kinds
 
 

@@ -36,6 +36,8 @@ _COURTESY = re.compile(
     rf"\s+(?:{alternatives('grammar', 'courtesy_titles')}|{alternatives('grammar', 'name_titles')})\.?$",
     re.IGNORECASE,
 )
+# What is told of what is his, behind what somebody is: "a veteran | whose boat burned"
+_WHOSE = re.compile(rf"(?<=\w),? (?:{alternatives('grammar', 'whose_words')}) .*$", re.DOTALL)
 _SCARE = frozenset('“”«»"')
 _ADVERBS = word_list("grammar", "no_role_adverbs")
 _NAME_PARTS = frozenset(strings("particles", "anywhere"))
@@ -141,7 +143,9 @@ def role_in(words: str, lex: Lexicon) -> str | None:
     worded = _TURNED.sub("", words).strip(' ,;:—–-("“')
     placed = " ".join(worded.lower().split()[:2]) in _CITIES  # "Las Vegas lawyer"
     role = _OWNER.sub("", worded if placed else _ARTICLE.sub("", _ALSO.sub("", worded)))
-    role = _COURTESY.sub("", _BYGONE.sub("", role))  # "just a month ago Rep.", "deputy mayor Mr"
+    role = _WHOSE.sub(
+        "", _COURTESY.sub("", _BYGONE.sub("", role))
+    )  # "just a month ago Rep.", "deputy mayor Mr"
     if (
         len(role) < 3
         or role.lower() in _ADVERBS

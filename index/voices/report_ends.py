@@ -187,6 +187,8 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
     contrasting = tokens[0].low in _CONTRASTING and phrase.first <= _SUBJECT_REACH
     if contrasting or (phrase.relative and not fronted):
         end = min(end, next((tokens[n].start for n in commas if _says(tokens, n, lex)), end))
+    if fronted or tokens[0].low in _CONTRASTING:
+        end = min(end, _quoted_before_main(tokens, first, end))
     if fronted:
         alone = phrase.dropped  # "Aunque dijo que llueve, | salió"
         begun = (n for n in commas if _main_at(tokens, n + 1) or (alone and _acts(tokens, n + 1, lex)))
@@ -200,6 +202,15 @@ def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:
         main = main or participle(verb) or verb.low in _FINITE_PASTS or lex.verb_shaped(verb.low)
         if comma.text == "," and comma.start < end and main and not verb.name:
             return comma.start
+    return end
+
+
+def _quoted_before_main(tokens: Tokens, first: int, end: int) -> int:
+    """Where a quotation with a comma inside ends before the main clause: “a fine piece,” | Brown left."""
+    for at in range(first, len(tokens) - 1):
+        quote = tokens[at].quote
+        if quote is not None and quote.stopped and not quote.ended and _main_at(tokens, at + 1):
+            return min(end, tokens[at].end)
     return end
 
 
@@ -297,6 +308,8 @@ def resumed_main(tokens: Tokens, first: int, end: int) -> int:
 def _fronted(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether the report is a clause before the main one: "When the mayor said it was late, we laughed"."""
     link = phrase.first - 1
+    if tokens[0].low in _FRONTING and not any(token.text == "," for token in tokens[: phrase.first]):
+        return True  # "Although bakers like | Ana Ejemplo said so"
     while link > 0 and (tokens[link].name or tokens[link].low in people_words().titles):
         link -= 1  # "While spokeswoman | Ana Ejemplo said"
     begun = link == 1 and "breaks" in tokens[0].kinds and tokens[1].low in _FRONTING  # "But when Brown said"

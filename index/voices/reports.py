@@ -102,7 +102,9 @@ def _going_on(frame: Frame, at: int, reports: list[Report]) -> Phrase | None:
 
 def _before_main(tokens: Tokens, first: int, at: int) -> bool:
     """Whether a subject is of a clause before the main one: "When the mayor said no, | the cook asked"."""
-    opens = first == 1 and tokens[0].low in _FRONTING | _AS_WORD
+    link = first - 1
+    opens = link >= 0 and tokens[link].low in _FRONTING | _AS_WORD
+    opens = opens and (link == 0 or tokens[link - 1].text == "," or "sequels" in tokens[link - 1].kinds)
     commas = [n for n in range(first, at - 1) if tokens[n].text == ","]
     return (
         opens and bool(commas) and (tokens[commas[-1] + 1].name or bool(tokens[commas[-1] + 1].kinds & _MAIN))

@@ -9,7 +9,7 @@ from index.grammar.reporting_words import Cue
 from index.text.people import people_words
 from index.words import word_list
 
-_DOING = frozenset({"maintain", "write", "charge", "observe"})
+_DOING = frozenset({"maintain", "write", "charge", "observe", "claim"})
 _BODILY = frozenset(
     {"slam", "blast", "hammer", "rip", "trash", "bash", "lash", "paint", "cast", "repeat", "hail"}
 )

@@ -15,6 +15,7 @@ from index.words import word_list
 _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
+_WOULD = frozenset({"will", "would", "could", "can", "might", "may"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _ONCE = word_list("grammar", "once_called")
 _NAMING = word_list("grammar", "naming")
@@ -35,8 +36,9 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
         return None
     phrase = _letter_of(tokens, at, cue) or phrase
     phrase = _answering(tokens, _of_contact(tokens, subject_alone(tokens, phrase), at))
-    if not speaks(tokens, phrase) or _misread(tokens, at, phrase, cue):
-        return None
+    may = phrase.relative and tokens[phrase.first].low in _INDEFINITE and tokens[at - 1].low in _WOULD
+    if may or not speaks(tokens, phrase) or _misread(tokens, at, phrase, cue):
+        return None  # "a man who | will say whatever pleases"
     named = names_thing(cue, tokens, at)
     last = tokens[phrase.last]
     some = tokens[phrase.first].low in _INDEFINITE and not (last.name or of_people(last))

@@ -68,6 +68,7 @@ def performed(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
             or _verb_follows(tokens, at, lex)
             or _relative_follows(tokens, at)
             or _plain_follows(tokens, at, cue)
+            or _listed_noun(tokens, at, cue)
             or _modified(tokens, at, cue)
             or _object_place(tokens, at, cue)
             or _counted_one(tokens, at, cue)
@@ -315,6 +316,19 @@ def _relative_follows(tokens: Tokens, at: int) -> bool:
         and bool(tokens[at + 2].kinds & {"finite", "auxiliaries"})
         and "subjects" not in tokens[at + 2].kinds
     )
+
+
+def _listed_noun(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether a noun tells what names behind it are, or ends a list with its own: "Belt | states Ardale and
+    Verran", "stores and | call centers".
+    """
+    behind = tokens[at + 1 : at + 3]
+    if len(behind) < 2:
+        return False
+    if cue.lemma == "state" and cue.form == "finite":
+        return behind[0].name and (behind[1].text == "," or "and" in behind[1].kinds)
+    listed = bool(tokens[at - 1].kinds & {"and", "mark"})
+    return cue.form == "base" and listed and _plain(behind[0]) and behind[0].low.endswith("s")
 
 
 def _plain_follows(tokens: Tokens, at: int, cue: Cue) -> bool:
