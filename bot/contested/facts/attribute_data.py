@@ -48,6 +48,7 @@ class Attribute:
     beside: Phrases[bool]  # words of a sentence in which a number of ``units`` is the one meant
     units: Phrases[bool]
     alike: Phrases[str]  # of its words, which say one thing: "founded" and "established"
+    person: bool  # whether it is one of somebody, not of something
     unlike: Phrases[bool]  # words behind a number, or behind the words of it, that make it another one
 
 
@@ -65,6 +66,7 @@ def attributes() -> tuple[Attribute, ...]:
             marked(row.get("beside", ())),
             marked(row.get("units", ())),
             Phrases({word: group[0] for group in row.get("alike", ()) for word in group}),
+            row.get("person", False),
             marked(row.get("unlike", ())),
         )
         for key, row in table("attributes").items()

@@ -11,10 +11,10 @@ from bot.answer import ContestedPoint, Kind
 from bot.asking.answer_kinds import AnswerKind
 from bot.asking.asked import Asked, asked_of
 from bot.asking.asked_names import is_called
-from bot.asking.whole_names import stands_in, written_thing
+from bot.asking.whole_names import written_thing
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.attribute_data import Attribute, Value, attributes
-from bot.contested.facts.bearers import two_bearers
+from bot.contested.facts.bearers import is_called_so, two_bearers
 from bot.contested.inquiry import Inquiry
 from bot.contested.neutral import with_thing
 from bot.contested.positions import neutral_key, position, quoted
@@ -130,13 +130,13 @@ def _given(question: Query, pool: Sequence[Statement], attribute: Attribute) -> 
     wanted = frozenset(group for _, _, group in attribute.alike.hits(asked.tokens))
     found = []
     for each in pool:
-        if not _speaks_of(each, runs):
+        if not _speaks_of(each, runs, attribute):
             continue
         value = _value(each, attribute, runs[0], asked.subject, wanted)
         if value is not None:
             # "the University of Borvik" and "Ardale University" have in common only what is asked for
             keys = value.keys - frozenset(asked.folded) or value.keys
-            named = stands_in(runs[0], all_parts(each.text))
+            named = is_called_so(runs[0], all_parts(each.text), attribute)
             found.append(_Given(each, replace(value, keys=keys), named))
     return found
 
@@ -163,31 +163,35 @@ def _value(
     from bot.contested.facts.attribute_values import values_in  # most questions ask for no attribute
 
     value = values_in(statement.text, attribute, subject, wanted)
-    if value is None or stands_in(name, all_parts(statement.text)) or _goes_on(statement, value, subject):
+    if (
+        value is None
+        or is_called_so(name, all_parts(statement.text), attribute)
+        or _goes_on(statement, value, subject)
+    ):
         return value
     return None
 
 
-def _speaks_of(statement: Statement, runs: Sequence[tuple[str, ...]]) -> bool:
+def _speaks_of(statement: Statement, runs: Sequence[tuple[str, ...]], attribute: Attribute) -> bool:
     """Whether a sentence, what stands before it or the title hold all pieces of a name.
 
     "Flint Southwestern High School" is no "Franklin County High School".
     """
-    if not _tells_of(statement.passage, runs):
+    if not _tells_of(statement.passage, runs, attribute):
         return False
     called = set(runs[0]) - stop_words()  # "the museum" of what is named further on in its paragraph
     if not called.isdisjoint(all_parts(statement.text)):
         return True
     title, whole = statement.passage.source.title or "", statement.passage.paragraph.text
     before = all_parts(f"{title} {whole[: statement.end]}")
-    return all(stands_in(run, before) for run in runs)
+    return all(is_called_so(run, before, attribute) for run in runs)
 
 
-@kept(512, lambda passage, runs: (id(passage.paragraph), id(passage.source), id(runs)))
-def _tells_of(passage: Passage, runs: Sequence[tuple[str, ...]]) -> bool:
+@kept(512, lambda passage, runs, _: (id(passage.paragraph), id(passage.source), id(runs)))
+def _tells_of(passage: Passage, runs: Sequence[tuple[str, ...]], attribute: Attribute) -> bool:
     """Whether a paragraph or the title hold all pieces of a name."""
     around = all_parts(f"{passage.source.title or ''} {passage.paragraph.text}")
-    return all(stands_in(run, around) for run in runs)
+    return all(is_called_so(run, around, attribute) for run in runs)
 
 
 def _goes_on(statement: Statement, value: Value, subject: frozenset[str]) -> bool:

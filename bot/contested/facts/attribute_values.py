@@ -57,15 +57,16 @@ def values_in(
         if (far := _distance(sentence, spot, value)) <= _REACH
         and not (attribute.type == "day" and _other_event(sentence, spot[1], value, subject))
     ]
-    if attribute.type == "name" and attribute.units:
-        near += [(_OWNED, number) for number, value in enumerate(found) if _owns(sentence, value, attribute)]
+    if attribute.type in {"name", "place"}:
+        beside = _owns if attribute.type == "name" else _lies_in
+        near += [(_OWNED, at) for at, each in enumerate(found) if beside(sentence, each, attribute, subject)]
     if not near:
         return None
     value = replace(found[min(near)[1]], meant=bool(meant))
     return _with_region(sentence, value) if attribute.type == "place" else value
 
 
-def _owns(sentence: str, value: Value, attribute: Attribute) -> bool:
+def _owns(sentence: str, value: Value, attribute: Attribute, _: frozenset[str]) -> bool:
     """Whether a name's work is what is spoken of: "Ana Ejemplo's third album", "(Ana Ejemplo album)"."""
     behind = sentence[value.end : value.end + _WORK]
     bracket = sentence[: value.start].endswith("(") and re.match(r"\s+([^\W\d_]+)\)", behind)
@@ -73,6 +74,14 @@ def _owns(sentence: str, value: Value, attribute: Attribute) -> bool:
         return attribute.units.in_text(bracket[1])
     owned = re.match(r"['’]s?\s+([^.,;:()]+)", behind)
     return owned is not None and attribute.units.in_text(owned[1])
+
+
+def _lies_in(sentence: str, place: Value, _: Attribute, subject: frozenset[str]) -> bool:
+    """Whether a bracket behind a subject holds a place and the larger ones alone: "Quay (Borvik, Ardale)"."""
+    if place.start not in {end for _, end in _brackets(sentence, subject)}:
+        return False
+    initials = sentence[place.start : place.end].isupper()
+    return not initials and sentence[_with_region(sentence, place).end :].startswith(")")
 
 
 def _with_region(sentence: str, value: Value) -> Value:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.asking.whole_names import stands_in
+from bot.contested.facts.attribute_data import Attribute
 from index.expressions import pattern
 from index.model import Passage
 from index.remembered import kept
@@ -12,6 +14,17 @@ from index.text.letters import CAPITAL
 from index.text.terms import all_parts, fold, stop_words, words
 
 _OPENING = 120  # characters
+_TWO = 2  # words of a name, between which a middle one may stand
+
+
+def is_called_so(name: tuple[str, ...], words: tuple[str, ...], attribute: Attribute) -> bool:
+    """Whether a name stands among words; of a person also with a middle name: "Ana Maria Ejemplo"."""
+    if stands_in(name, words):
+        return True
+    if not attribute.person or len(name) != _TWO:
+        return False
+    runs = zip(words, words[1:], words[2:], strict=False)
+    return any((first, last) == name and middle not in stop_words() for first, middle, last in runs)
 
 
 def two_bearers(one: Passage, other: Passage, subject: frozenset[str]) -> bool:

@@ -146,3 +146,28 @@ def test_somebody_opposed_by_a_party_is_not_of_it() -> None:
         "Yvon Marvik is a baker. Yvon Marvik was elected as a Republican.",
     )
     assert values == ["Ardale Farmers Party", "Republican"]
+
+
+def test_somebody_is_named_with_his_middle_name_too() -> None:
+    """Of a person a text may have more names than the question; a place between two words is another."""
+    values = given(
+        "When was Rosa Tester born?",
+        "Rosa Maria Tester (3 May 1901 – 4 June 1960) was a baker.",
+        "Rosa Tester was born in 1955.",
+    )
+    assert values == ["3 May 1901", "1955"]
+    assert not given(
+        "When was Ardale Station opened?",
+        "Ardale Quay Station opened in 1901.",
+        "Ardale Station opened in 1955.",
+    )
+
+
+def test_a_bracket_behind_a_name_says_where_it_is() -> None:
+    """Where a sentence has no other place, that in the bracket is given; its initials are none."""
+    values = given(
+        "Which country is the Harbour Court in?",
+        "Harbour Court (Lorvia) The Harbour Court is the highest authority over piers.",
+        "The Harbour Court of Ardale (HCA) sits in Ardale.",
+    )
+    assert values == ["Lorvia", "Ardale"]
