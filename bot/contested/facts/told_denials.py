@@ -91,6 +91,8 @@ def denied_in(statement: Statement) -> Denied | None:
     for at, size, kind in _cues().hits(tokens.words):
         if kind != "nothing_found" and _itself_denied(tokens.words[max(0, at - _NOUN) : at]):
             continue
+        if not word_list("contrasts", "infinitive").isdisjoint(tokens.words[max(0, at - 1) : at]):
+            continue  # "was there to refute claims that"
         first = _matter(tokens, at + size, kind, statement)
         if first is None:
             continue

@@ -13,6 +13,7 @@ from itertools import product
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.statements import one_speaker
+from bot.contested.facts.times_of import weekdays_in
 from bot.contested.figures.counted_alike import lasts, swells
 from bot.contested.figures.counted_once import counted_once, only_ones
 from bot.contested.figures.counted_thing import heading_of
@@ -61,6 +62,7 @@ from index.figures.families import families
 from index.framings import Framings
 from index.text.dates import month_number
 from index.text.terms import fold, words
+from index.text.tokens import read_tokens
 
 _SOURCES = 2  # voices that a point needs
 _FEW = 9  # so few may be of many events: then the sentences themselves must have more in common
@@ -252,8 +254,9 @@ def _toll(pair: Pair) -> bool:
 def _one_toll(pair: Pair) -> bool:
     """Whether two tolls are close enough: of few, and of none, the sentences must have more in common."""
     low, high = sorted((pair.one.figure.low, pair.other.figure.low))
-    if not low:
-        return bool(pair.one.figure.places and pair.other.figure.places)
+    if not low:  # "no arrests were made on Thursday": on that day
+        days = {weekdays_in(read_tokens(each.statement.text).words) for each in (pair.one, pair.other)}
+        return bool(pair.one.figure.places and pair.other.figure.places) and len(days) == 1
     if two_counters(pair):
         return pair.relation is Relation.DIFFER
     if low <= _FEW and pair.relation is Relation.BOUNDS:

@@ -159,15 +159,20 @@ def _steady(uses: Sequence[Use], events: Events) -> list[Use]:
         told.setdefault(use.statement.group, Counter())[use.side] += 1
     sides = {group: [side for side, times in row.items() if times >= _AGAIN] for group, row in told.items()}
     own = [use for use in uses if sides[use.statement.group] == [use.side]]
-    return [
-        use
-        for use in own
-        if any(
-            opposed(use, other) and events.bound(use.statement, other.statement) and _at_one_time(use, other)
-            for other in own
-            if other.statement.group != use.statement.group
-        )
-    ]
+    met = [(one, other) for one, other in combinations(own, 2) if _meet(one, other, events)]
+    if not any(_in_common(one, other) for one, other in met):
+        return []
+    held = {id(use) for pair in met for use in pair}
+    again = Counter(use.statement.group for use in own if id(use) in held)
+    return [use for use in own if id(use) in held and again[use.statement.group] >= _AGAIN]
+
+
+def _meet(one: Use, other: Use, events: Events) -> bool:
+    """Whether two sources that speak of the same names use rival labels for one time."""
+    mine, theirs = one.statement, other.statement
+    if mine.group == theirs.group or not opposed(one, other):
+        return False
+    return events.bound(mine, theirs) and _at_one_time(one, other)
 
 
 def _describes(use: Use) -> bool:

@@ -352,6 +352,14 @@ def test_who_is_behind_one_thing_is_no_card_on_another() -> None:
             "They repeat a discredited theory that the dam of Springfield leaked oil into the river.",
         ),
         (
+            "The firm denied that the dam of Springfield leaked oil into the river.",
+            "Springfield speaks of denials by the firm that the dam leaked oil into the river.",
+        ),
+        (
+            "Olga Penn of Springfield was only called to refute claims that the dam leaked oil.",
+            "The dam of Springfield leaked oil, said Olga Penn.",
+        ),
+        (
             "A vote of the Springfield council on the new tax, scheduled for Monday, is a test.",
             "The Springfield council did not vote on the new tax.",
         ),

@@ -187,3 +187,11 @@ def test_numbers_far_apart_may_be_of_two_things() -> None:
         passage("In Ardale 55 experts looked for a week at bones that Ivo Tisk of Borvik found.", "a"),
         passage("The 380 specialists who wrote to the court on Tisk signed; Borvik and Ardale wait.", "b"),
     )
+
+
+def test_none_on_one_day_are_no_less_than_all() -> None:
+    """That nobody was arrested on a day says nothing against how many were."""
+    assert not sides(
+        passage("More than 10 people were arrested in Ardale, the county police said.", "a", "2020-06-02"),
+        passage("The county police said that no arrests were made in Ardale on Thursday.", "b", "2020-06-02"),
+    )

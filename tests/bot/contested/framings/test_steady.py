@@ -24,7 +24,7 @@ WHERE = (
     "Guards and weavers met at the Tisk mill in Ardale on Sunday, Olga Penn and Ivo Muster of Borvik said."
 )
 ONE = article("one", WHERE, "Everybody remembers the massacre.", "People fled after the massacre.")
-OTHER = article("two", WHERE, "Both sides were tired after the clash.", "Nobody knows who began the clash.")
+OTHER = article("two", WHERE, "People were tired after the clash.", "Nobody knows who began the clash.")
 
 
 def test_sources_that_keep_to_their_words_differ() -> None:
@@ -43,3 +43,9 @@ def test_a_word_that_describes_another_is_none() -> None:
     """A clash of two sides is one, the clash report of an office is a report."""
     named = article("two", WHERE, "The clash report was long.", "Nobody read the clash report.")
     assert framings(ONE, named) == []
+
+
+def test_words_told_of_nothing_in_common_are_of_two_matters() -> None:
+    """Where no two sentences share a word beside the labels nobody knows that they are of one matter."""
+    strange = article("two", WHERE, "Both sides were tired after the clash.", "Bread ran out in the clash.")
+    assert framings(ONE, strange) == []
