@@ -30,7 +30,8 @@ _LONGEST_TITLE = 200  # characters; a longer h1 is a page's slogan or its text
 def page_source(tree: HtmlElement, visible: str, address: str | None = None) -> Source:
     """Return the source of a page. ``address`` is where it was saved from, where its container says so."""
     stated = stated_in_json(tree)
-    outlet = stated.outlet or next(meta_values(tree, meta_keys("outlet")), None)
+    named = [name for name in (stated.outlet, next(meta_values(tree, meta_keys("outlet")), None)) if name]
+    outlet = min(named, key=_is_firm, default=None)  # the first that is no company's
     outlet = collapsed(outlet) if outlet else _site_in_title(tree, visible)
     url = _address(tree, address)
     sites = [folded(name) for name in (outlet, urlsplit(url).hostname if url else None) if name]
@@ -45,6 +46,12 @@ def page_source(tree: HtmlElement, visible: str, address: str | None = None) -> 
         url=url,
         language=_language(tree),
     )
+
+
+def _is_firm(name: str) -> bool:
+    """Whether a name is a company's in full, as the law has it: "Coast Press Ltd.", "Prensa Costera S.L."."""
+    *others, last = name.split() or [""]
+    return bool(others) and re.sub(r"\W", "", last.lower()) in lower_list("names", "legal_forms")
 
 
 def _site_in_title(tree: HtmlElement, visible: str) -> str | None:

@@ -200,6 +200,23 @@ def test_a_site_is_an_author_where_it_is_called_like_a_person(site: str, named: 
 
 
 @pytest.mark.parametrize(
+    ("publisher", "site", "outlet"),
+    [
+        ("Prensa Costera S.L.", "Coast Courier", "Coast Courier"),
+        ("Coast Press, Ltd.", "Coast Courier", "Coast Courier"),
+        ("Coast Press, Ltd.", "", "Coast Press, Ltd."),
+        ("The Coast Courier", "coast.example", "The Coast Courier"),
+    ],
+)
+def test_the_outlet_is_what_readers_call_it(publisher: str, site: str, outlet: str) -> None:
+    """A page may state as its publisher the company that owns the site; the site's own name goes before."""
+    stated = f'{{"@type": "NewsArticle", "publisher": {{"name": "{publisher}"}}}}'
+    head = f'<script type="application/ld+json">{stated}</script>'
+    head += f'<meta property="og:site_name" content="{site}">' if site else ""
+    assert read_page(page(BODY, head)).parts[0].source.outlet == outlet
+
+
+@pytest.mark.parametrize(
     ("headline", "stated", "said"),
     [
         ("Coast Courier", "Ferry to sail again in June", "Ferry to sail again in June"),
