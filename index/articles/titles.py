@@ -89,7 +89,8 @@ def _is_deck(pieces: Sequence[Piece], at: int) -> bool:
 def _is_credited(piece: Piece) -> bool:
     """Whether a line is the text of a film or a picture: a sentence, and behind it the outlet whose it is."""
     said = sentences(piece.text) if piece.words >= _DECK else []
-    return len(said) > 1 and is_surely_outlet(piece.text[said[-1][0] :].strip(" ."))
+    behind = piece.text[said[-1][0] :].strip(" .").replace("-", " ") if len(said) > 1 else ""
+    return bool(behind) and is_surely_outlet(behind)
 
 
 def _says_again(one: str, other: str) -> bool:

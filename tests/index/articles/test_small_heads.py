@@ -98,6 +98,7 @@ def test_a_first_name_may_be_a_months(name: str) -> None:
     [
         "There are at least four good reasons to mend the old lock before the winter of this year comes:",
         "A keeper of Ardale shows the old lock to the owners of the barges on Monday morning. The Guardian",
+        "A keeper of Ardale shows the old lock to the owners of the barges on Monday. The Quay-Journal",
     ],
 )
 def test_what_leads_on_or_is_a_films_is_no_title(line: str) -> None:
