@@ -22,6 +22,8 @@ class ClauseRules:
     opens_clause: Callable[[Tokens, int, int, Cue], bool] | None = None
     # The place of a "that" behind circumstances, or None.
     late_that: Callable[[Tokens, int, Cue, Lexicon], int | None] | None = None
+    # The place where a clause begins whose "that" is left out, or None.
+    that_left_out: Callable[[Tokens, int, Lexicon], int | None] | None = None
     # The place where the matter of a verb begins, after words of time; else right behind the verb.
     matter: Callable[[Tokens, int, Lexicon], int] | None = None
     # Whether a verb's object that names a matter begins: "denied the charge".

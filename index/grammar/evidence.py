@@ -64,9 +64,9 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
     document = "document" in cue.patterns and is_document(tokens, phrase)
     if cue.lemma == "say" and nxt < len(tokens) and _opens_clause(tokens[nxt]):
         return nxt, Strength.FIRM  # "said many of the cases that ...": the "that" is no part of it
-    aside = _after_aside(tokens, nxt)
-    if claims and aside is not None and "that" in tokens[aside].kinds:
-        return aside + 1, Strength.FIRM
+    opened = _clause_opened(tokens, nxt, lex) if claims else None
+    if opened is not None:
+        return opened, Strength.FIRM
     # "It is late, she said on Monday, | denying that ..."
     behind = _CLAUSE_BEFORE < phrase.first < nxt and tokens[phrase.first - 1].text == ","
     for place in range(nxt, min(len(tokens), nxt + REACH)):
@@ -101,6 +101,15 @@ def related(tokens: Tokens, nxt: int, phrase: Phrase) -> bool:
     if nxt + 1 >= len(tokens) or not tokens[nxt].kinds & {"being", "auxiliaries"} or phrase.first > nxt:
         return False
     return not tokens[nxt].name and phrase.first > 1 and "relatives" in tokens[phrase.first - 1].kinds
+
+
+def _clause_opened(tokens: Tokens, nxt: int, lex: Lexicon) -> int | None:
+    """Where a clause begins behind an aside and its "that", or where a language leaves "that" out."""
+    aside = _after_aside(tokens, nxt)
+    if aside is not None and "that" in tokens[aside].kinds:
+        return aside + 1
+    left_out = clause_rules(lex.language).that_left_out
+    return left_out(tokens, nxt, lex) if left_out else None
 
 
 def _describes(tokens: Tokens, nxt: int, place: int, cue: Cue, lex: Lexicon) -> bool:

@@ -238,7 +238,9 @@ def _several(words: str, beside: str | None, tokens: Tokens, lex: Lexicon) -> Sp
     medium = tokens[-1].quote is not None and "media_in_quotes" in lex.traits  # 'el canal televisivo "Ocho"'
     medium = medium and not (beside and sole_name(beside))  # 'la autora de "Muelle", Ana Ejemplo, dijo'
     if medium or _coordinated(tokens, lex):
-        return Speaker(_AGE.sub("", words), words, kind="noun" if medium else "several")
+        small = "sourcing" in tokens[0].kinds  # "Witnesses, cooks and neighbours"
+        name = words[:1].lower() + words[1:] if small else words
+        return Speaker(_AGE.sub("", name), words, kind="noun" if medium else "several")
     listed = _LISTED.match(beside) if beside else None
     if listed:  # "Most papers, including the Gazette and the Leaf, ..."
         return Speaker(listed["names"], f"{words}, {beside}", kind="several")

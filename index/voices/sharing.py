@@ -7,8 +7,10 @@ from index.grammar.frames import Frame
 from index.grammar.nouns import PERSONAL
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Lexicon
+from index.grammar.works import is_document
 from index.words import word_list
 
+_LAST = 8  # words and marks from a verb that closes a sentence to its end
 _AS_WORD = word_list("grammar", "as_word")
 
 
@@ -35,7 +37,7 @@ def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
             kept = [each for each in kept if each.strength is Strength.FIRM or not each.holds(found.quoted)]
         if found.left is not None and found.quoted is None:  # "A fire that B said was small, C said"
             kept = [each for each in kept if not (each.related and _inside(each, found.left))]
-        if found.tag and not any(each.quoted or each.left for each in kept):
+        if _closes(frame, found, kept):
             kept = []  # whoever closes the sentence says all of it
         announced = _announced_already(frame, found, kept)
         if announced:  # "Brown scolded him: '...,' she said": the name says more than the pronoun
@@ -51,6 +53,18 @@ def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
 def _inside(report: Report, span: Span) -> bool:
     """Whether all that is reported lies in a span."""
     return all(span[0] <= start and end <= span[1] for start, end in report.spans)
+
+
+def _closes(frame: Frame, found: Report, kept: list[Report]) -> bool:
+    """Whether somebody closes a sentence, with a quotation of his only where it told what a document says:
+    "The report found that it fell “at night”, “without warning”, said the judge".
+    """
+    if found.tag:
+        return not any(each.quoted or each.left for each in kept)
+    closed = found.quoted is not None and found.right is None
+    closed = closed and found.cue[1] > frame.tokens[-_LAST:][0].start
+    told = [is_document(frame.tokens, each.phrase) for each in kept]
+    return closed and bool(told) and all(told) and not is_document(frame.tokens, found.phrase)
 
 
 def _ended(report: Report, quoted: int | None, place: int) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from index.grammar.adjuncts import skip_forward
-from index.grammar.frames import Token, Tokens
+from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import adverb
 from index.grammar.reporting_words import Cue, Lexicon
 from index.languages.es.speaking import begins_body, names_office, person_noun, text_noun
@@ -22,6 +22,7 @@ __all__ = [
     "names_office",
     "object_end",
     "opens_clause",
+    "that_left_out",
 ]
 
 _OBJECT = 5  # words of "una anécdota muy incómoda"
@@ -30,6 +31,11 @@ _WAYS = frozenset({"manera", "forma", "modo", "vez"})
 _LATE = 30  # words of circumstances between a verb and its "que"
 _ASKED = 16  # words from the verb to the infinitive: "llamó a la población de Aldea a salir"
 _LONGEST_NAME = 30  # characters of the name of a medium
+_BARE = frozenset({"no", "se"})
+_THAT_THING = frozenset({"lo", "la", "los", "las", "eso", "esto"})
+_ASIDE = 5  # words of a circumstance: "en pleno Congreso"
+_PASTS = ("ía", "ían", "aba", "aban", "iba", "iban", "rá", "rán")
+_WISHED = ("e", "en", "a", "an")  # so end forms of what is asked for
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 _AFTER_DE = frozenset({"antes", "después", "luego", "además", "aparte", "causa", "condición", "medida"})
 _COMPARED = frozenset({"más", "menos", "tan", "tanto", "mayor", "menor"})
@@ -201,6 +207,26 @@ def late_that(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> int | None:
             aside = [each.text for each in tokens[nxt:place]].count(",") > 1
             return place if aside and tokens[place - 1].text == "," else None
     return None
+
+
+def that_left_out(tokens: Tokens, nxt: int, lex: Lexicon) -> int | None:
+    """Where a clause begins without "que": "pidió | se investigue", "aseguró en la plaza | no iba a ir"."""
+    if nxt > 1 and tokens[nxt - 2].low in _THAT_THING:
+        return None  # "cuando lo dijo no había nadie"
+    at = matter(tokens, nxt, lex)
+    if at < len(tokens) and tokens[at].low in _OCCASIONS:
+        at += 1
+        while at < len(tokens) - 1 and not (tokens[at].kinds & STOPS or tokens[at].low in _BARE):
+            at += 1
+            if at > nxt + _ASIDE or tokens[at - 1].low in lex.cues or "and" in tokens[at - 1].kinds:
+                return None
+    if at + 2 >= len(tokens) or tokens[at].low not in _BARE:
+        return None
+    verb = tokens[at + 1 + (tokens[at + 1].low in ("se", "lo", "la", "le"))]
+    acts = verb_shaped(verb.low) or bool(verb.kinds & {"finite", "being", "auxiliaries"})
+    acts = acts or verb.low.endswith(_PASTS) or (tokens[at].low == "no" and _infinitive(verb))
+    acts = acts or (tokens[at].low == "se" and verb.low.endswith(_WISHED) and not verb.kinds)
+    return at if acts and not verb.name else None
 
 
 def matter(tokens: Tokens, nxt: int, lex: Lexicon) -> int:
