@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.candidates import names_thing, of_people, plausible, speaks, subject_alone
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase, adverb, owns
+from index.grammar.nouns import PRONOUNS, Phrase, adverb, is_clause_verb, owns
 from index.grammar.performers import shared
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import serves, subject_after, subject_before
@@ -161,6 +161,8 @@ def _inverted(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> Phrase | None:
     phrase = subject_after(tokens, at, lex)
     if phrase is None or not speaks(tokens, phrase) or _goes_on(tokens, phrase):
         return None
+    if _goes_on_behind(tokens, at, phrase):
+        phrase = phrase._replace(beside=None)
     after = phrase.last + 1
     hearer = cue.lemma in _TOLD and after < len(tokens) and "that" in tokens[after].kinds
     return None if hearer else phrase  # "told the Gazette that"
@@ -189,7 +191,23 @@ def _closes(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
         return False
     beside = phrase.beside is not None and tokens[phrase.beside[1]].name
     named = tokens[phrase.last].name and phrase.last - phrase.first < _SHORT
-    return (named or beside) and closing(tokens, phrase)
+    return (named or beside) and (closing(tokens, phrase) or _goes_on_behind(tokens, at, phrase))
+
+
+def _goes_on_behind(tokens: Tokens, at: int, phrase: Phrase) -> bool:
+    """Whether the clause before the verb ends behind who says it: "The pier, said Ana Brown, | was safe".
+
+    What is said begins before the comma, and has no verb there.
+    """
+    comma = phrase.last + 1
+    if not at or tokens[at - 1].text != "," or comma >= len(tokens) or tokens[comma].text != ",":
+        return False
+    rest = tokens[comma + 1 :]
+    after = next(
+        (token for token in rest if not (adverb(token) or token.kinds & {"negations", "times"})), None
+    )
+    verb = after is not None and not after.name and is_clause_verb(after)
+    return verb and not any(is_clause_verb(token) and not token.name for token in tokens[: at - 1])
 
 
 def _may_invert(tokens: Tokens, at: int, cue: Cue) -> bool:
@@ -204,6 +222,8 @@ def _may_invert(tokens: Tokens, at: int, cue: Cue) -> bool:
         return True
     if tokens[back].text not in _BREAKS:
         return False
+    if back == 1 and tokens[0].name and tokens[back].text == ",":
+        return True  # "Brown, said Muster, is wrong"
     return back >= 2 or tokens[back - 1].quote is not None or bool(tokens[0].kinds & {"breaks", "sequels"})
 
 
