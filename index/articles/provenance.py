@@ -56,6 +56,7 @@ from index.values import frozen, replace
 from index.words import either, strings, table
 
 # As programs write it: weekday, date and time, alone on the line.
+_LONG_NAME = 3  # blanks in it: no author has more words that all begin a title
 _MAIL_DATE = re.compile(
     rf"(?:(?i:{either('mails', 'date')})\s*:\s*)?(?P<word>[A-Z][a-zéá]{{2}}),?\s.*\d{{1,2}}:\d{{2}}"
 )
@@ -185,6 +186,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     published = origin.date if origin and origin.date else None if reposted_there else date
     authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
     authors = authors or _weighed(pieces, at, byline, agency)
+    authors = tuple(name for name in authors if not _heads(title, name))
     outlet = _outlet_or_host(
         outlet or agency, site, pieces, authors, stated=bool(origin or fields.get("outlet") or named)
     )
@@ -300,6 +302,11 @@ def _outlet_at(address: Address, pieces: Sequence[Piece], authors: Sequence[str]
     text = "\n".join(piece.text for piece in pieces if piece.kind is not UnitKind.ADDRESS)
     name = outlet_at(address.host, text)
     return address.host if name in authors else name
+
+
+def _heads(title: str | None, name: str) -> bool:
+    """Whether a long name is how the title begins: "Ana Brown Closed Harbour Unlawfully, Court Finds"."""
+    return bool(title) and name.count(" ") >= _LONG_NAME and fold(title or "").startswith(fold(name))
 
 
 def _weighed(

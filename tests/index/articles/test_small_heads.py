@@ -223,3 +223,11 @@ def test_who_signs_a_letter_inside_a_text_did_not_write_it() -> None:
         "The owners of the salt barges wrote to the keepers of the lock on Monday, and this is the letter."
     )
     assert source_of(f"{TITLE}\n\n{report}\n\n{letter}").authors == ()
+
+
+def test_a_title_that_begins_with_a_name_is_no_author() -> None:
+    """Words in capitals behind a name make a headline, whoever's name stands below it."""
+    head = "Boris Vane Closed Harbour Unlawfully, UK High Court Finds\n\nORLO JJ MUSTER\n24 Sep 2019"
+    source = sources(f"{TITLE}\n\nAna Brown\n23 Sep 2019\n\n{TEXT}\n\n\n{head}\n\n{TEXT}")[-1]
+    assert source.title is not None and source.title.startswith("Boris Vane")
+    assert not any("Boris" in name for name in source.authors)
