@@ -24,6 +24,7 @@ from bot.reading_desk import ReadingDesk
 from bot.watched import Watched
 from index.door import Index, Live, Result
 from index.embedded import may_write
+from index.embedded.live import worked
 from index.errors import EngineError, SettingsError, StoreDamaged, UnreadableDocument
 from index.formats.unchanged import is_unchanged
 from index.model import Article
@@ -93,7 +94,7 @@ class LibraryDesk(ReadingDesk):
             return self._live.use(work)
         index = self._live.now()
         try:
-            return work(index)
+            return worked(work, index)
         except StoreDamaged:
             self._watched.heal()
             raise NotYet("healing") from None

@@ -53,6 +53,10 @@ class EmbeddedIndex:
         """Close the files."""
         self._catalog.close()
 
+    def check_again(self) -> None:
+        """Make sure that what was checked before still is what was written. Raises StoreDamaged."""
+        self._postings.check_again()
+
     def is_of_this_version(self) -> bool:
         """Return whether it was made by a program that understands it as this one does."""
         return (self._catalog.meta("format"), self._catalog.meta("analysis")) == (FORMAT, ANALYSIS)

@@ -9,9 +9,24 @@ from pathlib import Path
 from index.door import Index, Result
 from index.embedded.embedded import EmbeddedIndex
 from index.embedded.listing import Progress, current_generation
-from index.errors import StoreDamaged, StoreError
+from index.errors import QuothError, StoreDamaged, StoreError
 
 Opener = Callable[[bool], EmbeddedIndex]  # whether to build it anew
+
+
+def worked(work: Callable[[Index], Result], index: Index) -> Result:
+    """Return what ``work`` makes of an index; where that breaks off, see whether the index is still whole.
+
+    What was checked once is trusted from then on, and may be written into later. Raises StoreDamaged.
+    """
+    try:
+        return work(index)
+    except QuothError:
+        raise
+    except Exception:
+        if isinstance(index, EmbeddedIndex):
+            index.check_again()
+        raise
 
 
 class LiveIndex:
@@ -54,7 +69,7 @@ class LiveIndex:
         """Return what ``work`` makes of the index, of a new one when this one turns out to be damaged."""
         index = self.now()
         try:
-            return work(index)
+            return worked(work, index)
         except StoreDamaged:
             with self._swap:
                 if self._index is index:

@@ -14,7 +14,8 @@ from bot.apart import Apart
 from bot.desk import NotYet
 from bot.library_desk import LibraryDesk
 from index.embedded import store_folder
-from index.embedded.listing import TEXTS, current_generation
+from index.embedded.listing import TEXTS, current_generation, postings_name
+from index.embedded.postings.format import HEADER_SIZE
 from index.open import LibraryAt
 
 Write = Callable[[Mapping[str, str]], Path]
@@ -114,6 +115,21 @@ def test_damaged_index_heals_while_it_is_said(desk: LibraryDesk, place: LibraryA
         assert str(error) == "healing"
     else:
         assert answer.quotes  # read before it was damaged
+    wait(lambda: _answers(desk))
+
+
+def test_what_was_read_before_may_be_damaged_later(desk: LibraryDesk, place: LibraryAt) -> None:
+    """Numbers that were checked once and are written into afterwards are found out, and made anew."""
+    assert ask(desk, "When was the harbour of Springfield closed?").quotes
+    generation = current_generation(store_folder(place.library, place.index_dir))
+    assert generation is not None
+    file = generation / postings_name(1)
+    with file.open("r+b") as open_file:
+        open_file.seek(HEADER_SIZE)
+        open_file.write(b"\xfe" * (file.stat().st_size - HEADER_SIZE))
+    for question in ("Who keeps the lighthouse of Shelbyville?", "What has a new keeper?"):
+        with pytest.raises(NotYet, match="healing"):
+            ask(desk, question)
     wait(lambda: _answers(desk))
 
 

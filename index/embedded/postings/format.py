@@ -220,6 +220,11 @@ class MappedIndex:
             self._checked[block] = 1
             block = self._checked.find(0, block + 1, last)
 
+    def check_again(self) -> None:
+        """Make sure that the whole file still is what was written: one that is mapped may be written into."""
+        self._checked = bytearray(len(self._checked))
+        self.check_all()
+
     def check_all(self) -> None:
         """Make sure that the whole file is what was written."""
         for section in Section:

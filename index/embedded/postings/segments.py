@@ -65,6 +65,11 @@ class Segments:
         self._order = order
         self._frequencies: dict[str, int] = {}
 
+    def check_again(self) -> None:
+        """Make sure that the files of paragraphs still are what was written. Raises ``StoreDamaged``."""
+        for file in self._files:
+            file.check_again()
+
     def quicken(self) -> None:
         """Change to the readers for long-lived processes, which import numpy; answers stay the same."""
         self._parts = self._readers(vector=True)
