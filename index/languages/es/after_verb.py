@@ -25,6 +25,7 @@ _RULING = frozenset({"prepositions", "determiners", "and"})
 _WHO = frozenset({"quien", "quienes"})
 _ITS = frozenset({"su", "sus"})
 _VIA = frozenset({"vía"})
+_ALSO = "también"
 _PUBLIC = word_list("speaking", "public")
 _NAMED_AFTER = word_list("speaking", "named_after")
 _NAMED_MEDIA = word_list("speaking", "media")
@@ -179,8 +180,10 @@ def stands_unread(tokens: Tokens, verb: int, lex: Lexicon) -> bool:
             if at == end and any(_named_apart(tokens, n) for n in ruled):
                 return True
         elif free and "determiners" in token.kinds:
+            of_verb = gerund(tokens[at - 1]) or tokens[at - 1].low.endswith(_INFINITIVES)  # "por no pagar la"
+            known = any(each.low == _ALSO for each in tokens[at + 1 : at + 2])  # "el también concejal": he
             object_told = (
-                gerund(tokens[at - 1]) or token.low in _ITS or any(map(text_noun, tokens[at + 1 : at + 2]))
+                of_verb or known or token.low in _ITS or any(map(text_noun, tokens[at + 1 : at + 2]))
             )
             timed = any("times" in each.kinds for each in tokens[at + 1 : at + 3])
             return not (object_told or timed)  # "dijo mostrando | la nota", "repitió | dos veces"
