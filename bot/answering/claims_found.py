@@ -65,7 +65,7 @@ def claims_for(
     """
     claims: list[Claim] = []
     shown: list[_Words] = []
-    named = _named(query) if _is_of_entries(index) else ()
+    named = _named(query)
     for (each, far), chance in zip(ranked, likely(index, query, ranked), strict=True):
         if len(claims) == top:
             break
@@ -73,7 +73,8 @@ def claims_for(
             continue
         passage = each.passage
         must = given.spans.get(passage.paragraph.id)
-        heard = chance >= ENTRY and any(each.held[at] for at in named)
+        # asked only where it tells: an index elsewhere is asked for its articles
+        heard = ENTRY <= chance < BEARS and any(each.held[at] for at in named) and _is_of_entries(index)
         bearing = max(chance, GIVEN if must else BEARS if heard else 0.0)
         span = best_span(passage, query, idf, must=must)
         claim = claim_at(passage, *span, len(claims) + 1, bearing=round(bearing, 3))
