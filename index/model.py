@@ -234,3 +234,8 @@ class Passage:
     also_in: tuple[Place, ...] = ()
     group: str = ""  # id of the independent source: copies and translations share it
     reading: Reading | None = None  # of the paragraph, where the index keeps it
+
+    @property
+    def independent(self) -> str:
+        """The id of the independent source that it counts for."""
+        return self.group or self.paragraph.article

@@ -17,7 +17,7 @@ from bot.finding.quote import claim_at
 from bot.finding.span import best_span
 from index.door import Index
 from index.model import Query
-from index.remembered import OF_SENTENCES
+from index.remembered import OF_SENTENCES, kept
 from index.text.denial import denial_words
 from index.text.terms import WORD
 from index.values import frozen
@@ -94,6 +94,7 @@ def _named(query: Query) -> list[int]:
     return [at for at, word in enumerate(query.words) if word.text.lower() in names]
 
 
+@kept(4, id)
 def _is_of_entries(index: Index) -> bool:
     """Whether a library is of short texts, as entries are: each says all it has to say in a paragraph or two.
 

@@ -250,7 +250,7 @@ def articles_on(index: Index, description: str, scope: Scope) -> tuple[str, ...]
     scores: dict[str, float] = {}
     members: dict[str, set[str]] = {}
     for each in ranked:
-        group = each.passage.group or each.passage.paragraph.article
+        group = each.passage.independent
         members.setdefault(group, set()).add(each.passage.paragraph.article)
         scores[group] = max(scores.get(group, 0.0), each.passage.score + 2 * each.parts.title)
     if not scores:

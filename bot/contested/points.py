@@ -81,7 +81,7 @@ def lone_source(
     Never where passages of several sources answer. For ``Answer.notes``, where ``contested_points``
     shows no second source.
     """
-    if len({each.group or each.paragraph.article for each in passages}) > 1:
+    if len({each.independent for each in passages}) > 1:
         return None  # the answer itself quotes them: another's words bear less, and yet speak on this
     framings = framings or bundled()
     pool = _READ.of(passages, wider)

@@ -133,7 +133,7 @@ def statements(passages: Iterable[Passage]) -> list[Statement]:
     said: set[tuple[str, str]] = set()
     found: list[Statement] = []
     for passage in passages:
-        authors, group = passage.source.authors, passage.group or passage.paragraph.article
+        authors, group = passage.source.authors, passage.independent
         for start, end, words, voice, held, place in _sentences(passage):
             key = (group, words)
             if key in said:

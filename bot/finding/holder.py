@@ -83,7 +83,7 @@ def _told(index: Index, office: Office) -> dict[str, set[str]]:
     words += [Word("scope", tuple((t, 1.0) for t in sorted(scope_terms(part)))) for part in office.scope]
     told: dict[str, set[str]] = {}
     for passage in index.search(Query(office.words, "en", tuple(words)), _LOOKED_AT):
-        article = passage.group or passage.paragraph.article
+        article = passage.independent
         for name in _names(passage, office):
             told.setdefault(name, set()).add(article)
     return told

@@ -55,8 +55,8 @@ from index.text.terms import fold
 from index.values import frozen, replace
 from index.words import either, strings, table
 
-# As programs write it: weekday, date and time, alone on the line.
 _LONG_NAME = 3  # blanks in it: no author has more words that all begin a title
+# As programs write it: weekday, date and time, alone on the line.
 _MAIL_DATE = re.compile(
     rf"(?:(?i:{either('mails', 'date')})\s*:\s*)?(?P<word>[A-Z][a-zéá]{{2}}),?\s.*\d{{1,2}}:\d{{2}}"
 )

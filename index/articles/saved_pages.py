@@ -122,9 +122,10 @@ def _with_text(file: PageLines, starts: Sequence[int]) -> list[int]:
     They are of the page above, and a first one is of the page below.
     """
     found: list[int] = []
+    first = min(file.addresses, default=len(file.lines))
     for start, end in pairwise([*starts, len(file.lines)]):
         addressed = any(at in file.addresses for at in range(start, min(end, start + _HEAD_LINES)))
-        begun = any(at in file.addresses for at in range(start)) or file.holds_page(0, start)
+        begun = first < start or file.holds_page(0, start)
         if not found or (begun and (addressed or file.holds_page(start, end))):
             found.append(start)
     return found

@@ -74,9 +74,9 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
         )
         return Counted(nominal, noun[2], first, last) if nominal else None
     open_noun = _open_noun(tokens, number.last, last, language) if noun is None else None
+    lying = family_phrases("lying").before(tokens.words, number.first)  # "the bodies of 11 children"
     if open_noun is not None:
         lasts = open_noun[1].lower() in strings("counted_alike", "lasting")  # "after two weeks on strike"
-        lying = family_phrases("lying").before(tokens.words, number.first)
         befell = None if lasts else _suffered(tokens, number.last, last) or _struck(tokens, number.first)
         befell = lying[1] if lying else befell
         befell = befell or (None if lasts else befell_behind(tokens, number.last))
@@ -84,7 +84,6 @@ def counted(tokens: Tokens, number: Number, floor: int, ceiling: int, language: 
         return Counted(family, open_noun[1], first, last)
     if noun is None and phrases_of("counting", "in_all").at(tokens.words, number.last):
         first = floor  # "..., over 200 in all" sums up the part of the sentence before it
-    lying = family_phrases("lying").before(tokens.words, number.first)  # "the bodies of 11 children"
     event = lying[1] if lying else _event(tokens, number, first, last) or befell_behind(tokens, number.last)
     event = None if _undone(tokens, event, first, last) else event
     return Counted(event or (PEOPLE if noun else ""), noun[2] if noun else "", first, last)

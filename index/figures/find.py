@@ -162,9 +162,11 @@ def _of_one_fate(found: list[Figure], text: str) -> list[Figure]:
     given, joints = list(found), word_list("particulars", "beside.joints")
     for at in range(len(given) - 1, 0, -1):
         one, other = given[at - 1], given[at]
+        befell = one.family in OF_PEOPLE and other.family in TOLLS
+        if one.sentence != other.sentence or not befell:
+            continue
         between = read_tokens(text[one.end : other.start]).words
-        joined = one.sentence == other.sentence and len(between) <= _GROUP and between[-1:] != []
-        if joined and between[-1] in joints and one.family in OF_PEOPLE and other.family in TOLLS:
+        if 0 < len(between) <= _GROUP and between[-1] in joints:
             given[at - 1] = replace(one, family=other.family)
     return given
 

@@ -46,6 +46,11 @@ class Phrase(NamedTuple):
     several: bool = False  # a dropped subject of a plural verb
     unread: bool = False  # a subject stands there that was not understood; it is marked as dropped, too
 
+    def moved(self, by: int) -> Phrase:
+        """Return the same so many tokens further on: it was read in a part of a sentence."""
+        beside = self.beside and (self.beside[0] + by, self.beside[1] + by)
+        return self._replace(first=self.first + by, last=self.last + by, beside=beside)
+
 
 def owns(token: Token) -> bool:
     """Whether a word names an owner: "Ana's", "the mayors’"."""

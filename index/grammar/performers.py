@@ -179,11 +179,7 @@ def _first_since(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     """The first noun phrase of the sentence, or of its part behind a semicolon."""
     begin = next((n + 1 for n in range(at - 1, -1, -1) if tokens[n].text == ";"), 0)
     phrase = first_phrase(tokens[begin:], at - begin, lex) if begin < at else None
-    return phrase and phrase._replace(
-        first=phrase.first + begin,
-        last=phrase.last + begin,
-        beside=phrase.beside and (phrase.beside[0] + begin, phrase.beside[1] + begin),
-    )
+    return phrase and phrase.moved(begin)
 
 
 def _nearest_clause(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:

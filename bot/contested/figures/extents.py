@@ -197,10 +197,9 @@ def _differing(row: Sequence[Extent], events: Events) -> list[Extent]:
         held.setdefault(each.statement.group, []).append(each.size)
     found: dict[int, Extent] = {}
     least = _FAR_APART if row[0].measure is Measure.LENGTH else _APART
-    for one, other in combinations(row, 2):
-        mine, theirs = held[one.statement.group], held[other.statement.group]
-        alone = all(_close(a, sizes[0], least) for sizes in (mine, theirs) for a in sizes)
-        if one.statement.group == other.statement.group or not alone or _close(one.size, other.size, least):
+    once = {group for group, sizes in held.items() if all(_close(a, sizes[0], least) for a in sizes)}
+    for one, other in combinations([each for each in row if each.statement.group in once], 2):
+        if one.statement.group == other.statement.group or _close(one.size, other.size, least):
             continue
         if max(one.size, other.size) > _MOST_TIMES * min(one.size, other.size):
             continue

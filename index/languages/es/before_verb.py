@@ -94,15 +94,10 @@ def spokesman(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
         words = spoken_through(tokens, at) if tokens[at - 1].text == "," else 0
         if words:
             phrase = first_phrase(tokens[at + words : verb], verb - at - words, lex)
-            phrase = phrase and _moved(phrase, at + words)
+            phrase = phrase and phrase.moved(at + words)
             named = phrase is not None and any(token.name for token in _words_of(tokens, phrase))
             return phrase if named and not any(map(_verbal, tokens[at:verb])) else None
     return None
-
-
-def _moved(phrase: Phrase, by: int) -> Phrase:
-    beside = phrase.beside and (phrase.beside[0] + by, phrase.beside[1] + by)
-    return phrase._replace(first=phrase.first + by, last=phrase.last + by, beside=beside)
 
 
 def _words_of(tokens: Tokens, phrase: Phrase) -> Tokens:
