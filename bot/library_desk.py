@@ -23,7 +23,7 @@ from bot.phrases import phrase
 from bot.reading_desk import ReadingDesk
 from bot.watched import Watched
 from index.door import Index, Live, Result
-from index.embedded import may_write
+from index.embedded import EmbeddedIndex, may_write
 from index.embedded.live import worked
 from index.errors import EngineError, SettingsError, StoreDamaged, UnreadableDocument
 from index.formats.unchanged import is_unchanged
@@ -56,7 +56,8 @@ class LibraryDesk(ReadingDesk):
         self._update = Apart(memory=None)
         self._watched: Watched | None = None
         if watched and place.published is None:
-            self._watched = Watched(place, getattr(self._live.now(), "listing", None), self._renew_points)
+            held = getattr(self._live.now(), "listing", None)
+            self._watched = Watched(place, held, self._renew_points, self._check)
             self._watched.start()
             self._renew_points()
 
@@ -66,6 +67,11 @@ class LibraryDesk(ReadingDesk):
             each.close()
         if self._watched is not None:
             self._watched.stop()
+
+    def _check(self) -> None:
+        index = self._live.now()
+        if isinstance(index, EmbeddedIndex):
+            index.check_lengths()
 
     def _renew_points(self) -> None:
         index = self._live.now()

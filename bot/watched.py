@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from bot.apart import Apart
 from bot.apart.tasks import bring_up_to_date
 from index.embedded.listing import Listing, take_listing
-from index.errors import QuothError
+from index.errors import QuothError, StoreDamaged
 from index.formats.folder import FoundFile, state_of
 from index.open import LibraryAt
 
@@ -31,13 +31,18 @@ class Watched:
     """Watches one library's folder in a thread of its own."""
 
     def __init__(
-        self, place: LibraryAt, held: str | None, renewed: Callable[[], None] = lambda: None
+        self,
+        place: LibraryAt,
+        held: str | None,
+        renewed: Callable[[], None] = lambda: None,
+        check: Callable[[], None] = lambda: None,
     ) -> None:
         """``held`` is the state of the files that the index in force was made of.
 
-        ``renewed`` is called when there is another index.
+        ``renewed`` is called when there is another index, ``check`` at each look: it raises StoreDamaged
+        when the index has to be built again though nobody has asked it.
         """
-        self._place, self._held, self._renewed = place, held, renewed
+        self._place, self._held, self._renewed, self._check = place, held, renewed, check
         self._apart = Apart(memory=None)
         self._known: dict[str, FoundFile] = {}
         self._wake, self._stop = threading.Event(), threading.Event()
@@ -88,11 +93,19 @@ class Watched:
                 return
             begun = time.monotonic()
             try:
+                self._heal_what_is_damaged()
                 self._take_in()
                 pause = max(LOOK, SHARE * (time.monotonic() - begun)) if not self.pending else LOOK
             except (QuothError, OSError) as error:
                 _log.warning("The library could not be brought up to date: %s", error)
                 pause = PAUSE_AFTER_TROUBLE
+
+    def _heal_what_is_damaged(self) -> None:
+        try:
+            self._check()
+        except StoreDamaged as error:
+            _log.warning("%s", error)
+            self.heal()
 
     def _take_in(self) -> None:
         listing = self._look()

@@ -57,6 +57,10 @@ class EmbeddedIndex:
         """Make sure that what was checked before still is what was written. Raises StoreDamaged."""
         self._postings.check_again()
 
+    def check_lengths(self) -> None:
+        """Make sure that no file has become shorter under the reader. Raises StoreDamaged."""
+        self._postings.check_lengths()
+
     def is_of_this_version(self) -> bool:
         """Return whether it was made by a program that understands it as this one does."""
         return (self._catalog.meta("format"), self._catalog.meta("analysis")) == (FORMAT, ANALYSIS)

@@ -210,6 +210,7 @@ class MappedIndex:
         """
         if start >= stop:
             return
+        self.check_length()
         base = self.header.sections[section][0] - HEADER_SIZE
         first, last = (base + start) // BLOCK, (base + stop - 1) // BLOCK + 1
         block = self._checked.find(0, first, last)
@@ -219,6 +220,14 @@ class MappedIndex:
                 raise StoreDamaged(f"The index {self.path} is damaged; it has to be built again.")
             self._checked[block] = 1
             block = self._checked.find(0, block + 1, last)
+
+    def check_length(self) -> None:
+        """Make sure that the file has not become shorter: to read a page that is gone ends the process.
+
+        Raises ``StoreDamaged``.
+        """
+        if self._map.size() != self.header.length:
+            raise StoreDamaged(f"The index {self.path} has become shorter; it has to be built again.")
 
     def check_again(self) -> None:
         """Make sure that the whole file still is what was written: one that is mapped may be written into."""

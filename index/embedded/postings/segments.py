@@ -47,7 +47,9 @@ class Segments:
         self, segments: Sequence[Segment], grave: Path | None, order: Order, *, vector: bool = False
     ) -> None:
         files = self._files = [MappedIndex(segment.path) for segment in segments]
-        self._grave = Terms(MappedIndex(grave)) if grave else None
+        grave_file = MappedIndex(grave) if grave else None
+        self._grave = Terms(grave_file) if grave_file else None
+        self._mapped = [*files, grave_file] if grave_file else files
         for file, segment in zip(files, segments, strict=True):
             if file.header.size != segment.size:
                 raise StoreDamaged(f"The index {file.path} is not the one it should be.")
@@ -66,9 +68,14 @@ class Segments:
         self._frequencies: dict[str, int] = {}
 
     def check_again(self) -> None:
-        """Make sure that the files of paragraphs still are what was written. Raises ``StoreDamaged``."""
-        for file in self._files:
+        """Make sure that the files still are what was written. Raises ``StoreDamaged``."""
+        for file in self._mapped:
             file.check_again()
+
+    def check_lengths(self) -> None:
+        """Make sure that no file has become shorter, which costs next to nothing. Raises ``StoreDamaged``."""
+        for file in self._mapped:
+            file.check_length()
 
     def quicken(self) -> None:
         """Change to the readers for long-lived processes, which import numpy; answers stay the same."""
@@ -139,6 +146,7 @@ class Segments:
 
         ``allowed`` are numbers of living paragraphs, ascending.
         """
+        self.check_lengths()  # readers keep views of what they have checked
         if len(self._parts) == 1 and self._grave is None:
             return self._parts[0].search([*terms], limit, allowed)
         asked = self._asked(terms)

@@ -169,3 +169,51 @@ def test_a_conversation_sees_a_new_index(
     monkeypatch.setattr("builtins.input", lambda *_: next(typed))
     assert run(["chat", "--library", str(folder)]) == 0
     assert "The ferry number 7 was sold" in capsys.readouterr().out
+
+
+_SHORTER = """
+import os, sys, time
+from pathlib import Path
+from bot.library_desk import LibraryDesk
+from bot.desk import NotYet
+from index.embedded import store_folder
+from index.embedded.listing import current_generation, postings_name
+from index.open import LibraryAt
+
+library, index_dir, how = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+desk = LibraryDesk(LibraryAt(library, index_dir), watched=True)
+
+
+def answers():
+    try:
+        return bool(desk.ask("Who closed the harbour of Springfield?", language="en").quotes)
+    except NotYet:
+        return False
+
+
+assert answers()
+before = current_generation(store_folder(library, index_dir))
+os.truncate(before / postings_name(1), 100)
+if how == "asked":
+    print(answers())
+end = time.monotonic() + 90
+while current_generation(store_folder(library, index_dir)) == before and time.monotonic() < end:
+    time.sleep(0.1)
+print(answers())
+desk.close()
+"""
+
+
+@pytest.mark.parametrize(("how", "said"), [("asked", ["False", "True"]), ("watched", ["True"])])
+def test_an_index_cut_short_under_the_reader_heals(
+    library: Write, tmp_path: Path, how: str, said: list[str]
+) -> None:
+    """A file of the index that becomes shorter ends no program: it is built again, asked for or not."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _SHORTER, library({"a.txt": TEXT}), tmp_path / "i", how],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout.split()) == (0, said), ran.stderr

@@ -217,3 +217,34 @@ def test_a_kill_leaves_the_old_index_or_the_new_one(tmp_path: Path) -> None:
     assert kills >= 12
     assert [file.name for file in tmp_path.iterdir()] == ["postings"]
     assert open_postings(path).frequency("new") == 6
+
+
+_CUT_SHORT = """
+import os, sys
+from pathlib import Path
+from index.embedded.postings import Segment, Segments
+from index.errors import StoreDamaged
+
+path = Path(sys.argv[1])
+index = Segments([Segment(path, int(sys.argv[2]))], None, lambda numbers: {}, vector=sys.argv[3] == "vector")
+terms = [("w1", 1.0), ("w7", 1.0)]
+index.search(terms, 5)
+os.truncate(path, 0)
+for work in (lambda: index.search(terms, 5), lambda: index.holding(["w3"]), lambda: index.frequency("w9")):
+    try:
+        work()
+    except StoreDamaged:
+        print("found out")
+"""
+
+
+@pytest.mark.parametrize("reader", ["plain", "vector"])
+def test_a_file_cut_short_under_its_reader_is_found_out(healthy: Path, tmp_path: Path, reader: str) -> None:
+    """A file that becomes shorter while it is mapped is damage, and ends no process."""
+    copy = tmp_path / "postings"
+    copy.write_bytes(healthy.read_bytes())
+    size = str(open_postings(healthy).size)
+    ran = subprocess.run(
+        [sys.executable, "-c", _CUT_SHORT, copy, size, reader], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout.split("\n")) == (0, ["found out"] * 3 + [""]), ran.stderr
