@@ -51,7 +51,7 @@ class LibraryDesk(ReadingDesk):
         self._making: defaultdict[tuple[str, str], threading.Lock] = defaultdict(threading.Lock)
         large = threading.Semaphore(1)  # what takes much memory goes one by one, whatever it is for
         self._looking = Apart(LITTLE_MEMORY)
-        self._reading = Apart(turns=large)
+        self._reading = Apart(LITTLE_MEMORY, turns=large)
         self._listed = ListedPoints(place, Apart(turns=large))
         self._update = Apart(memory=None)
         self._watched: Watched | None = None

@@ -24,8 +24,9 @@ from index.own_process import started
 P = ParamSpec("P")
 Result = TypeVar("Result")
 
-# Bytes that a task may write to. One of each at once stay under 400 MB together with the bot's own 120 MB:
-# what looks for a text needs 21 MB for 100,000 paragraphs.
+# Bytes that a task may write to. What looks for a text, and what reads a document or lists contested points
+# beside it, stay under 400 MB with the 190 MB of the bot: of 100,000 paragraphs the first needs 21 MB,
+# the last 110, and to read a document no more than the little can be used for within its time: 4 MB of text.
 MEMORY, LITTLE_MEMORY = 200 << 20, 120 << 20
 _START = "from bot.apart import serve; serve({parent})"
 _LOOK = 1.0  # seconds between two looks whether the bot is still there

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import os
 import random
 import subprocess
@@ -15,11 +16,16 @@ from typing import Any
 import pytest
 from strict_client import TOKEN
 
+from bot.desk import TooHeavy
+from bot.library_desk import LibraryDesk
+from index.open import LibraryAt
+
 ROOT = Path(__file__).resolve().parents[4]
 ABUSER = 66
 PARAGRAPHS = 100_000
 BUILD = 1800.0  # seconds that the index may take on a slow machine
 MEGABYTES, SECONDS = 400, 1.0
+LITTLE = 120  # megabytes that a document may take
 GROWTH = 10  # megabytes from the thousandth question to the six-thousandth
 
 
@@ -139,6 +145,39 @@ def test_one_who_asks_too_much_holds_up_nobody(server: Any, tmp_path: Path) -> N
     finally:
         over.set()
         program.close()
+
+
+def data_limits() -> list[int]:
+    """Return the megabytes of memory that each process started by this one may write to."""
+    found = []
+    for process in Path("/proc/self/task").glob("*/children"):
+        for child in process.read_text().split():
+            limits = Path(f"/proc/{child}/limits").read_text().splitlines()
+            size = next(line.split()[3] for line in limits if line.startswith("Max data size"))
+            found += [int(size) >> 20] if size.isdecimal() else []
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_document_that_is_sent_is_read_in_little_memory(tmp_path: Path) -> None:
+    """To read what somebody sends may take so much memory only that all together stay within the promise."""
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "a.txt").write_text("The harbour of Springfield was closed.\n")
+    desk = LibraryDesk(LibraryAt(tmp_path / "library", tmp_path / "i"))
+    data = b"A word and another one of it stand here.\n\n" * 330_000
+
+    def send() -> None:
+        with contextlib.suppress(TooHeavy):
+            desk.preview("large.txt", data)
+
+    sending = threading.Thread(target=send)
+    sending.start()
+    while not (limits := data_limits()):
+        assert sending.is_alive()
+        time.sleep(0.01)
+    desk.close()
+    sending.join(30.0)
+    assert limits == [LITTLE]
 
 
 @pytest.mark.long
