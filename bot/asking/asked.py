@@ -17,7 +17,14 @@ from bot.asking.answer_kinds import (
 )
 from bot.asking.asked_choice import asked_choice
 from bot.asking.asked_definition import asked_definition
-from bot.asking.asked_kind import asked_kind, asked_thing, counted_noun, kind_words, may_be_sided
+from bot.asking.asked_kind import (
+    asked_kind,
+    asked_thing,
+    asks_for_one_of,
+    counted_noun,
+    kind_words,
+    may_be_sided,
+)
 from bot.asking.asked_names import joined_names, names_in_text, subject_words, written_names
 from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
 from bot.asking.small_talk import Said, small_talk
@@ -46,6 +53,7 @@ class Asked:
     relation: frozenset[str]  # those that say what is asked of something named: creator in "creator of"
     defined: tuple[str, ...]  # the folded words of what it asks to have told what it is
     thing: str | None  # the folded word that says what is asked for: capital
+    one_of: bool  # whether one of several such things is asked for: which council
     counted: str | None  # the folded noun behind "how many"
     words: frozenset[str]  # folded, function words left out
     names: frozenset[str]  # folded words written as names
@@ -117,6 +125,7 @@ def read_question(text: str) -> Asked:
         relation=relation_words(text),
         defined=defined,
         thing=asked_thing(text),
+        one_of=asks_for_one_of(text),
         counted=counted_noun(text),
         words=name_words(text),
         names=written_names(text),

@@ -82,6 +82,15 @@ def asked_thing(question: str) -> str | None:
     return _noun(question) if asked_kind(question) in {None, AnswerKind.PERSON} else None
 
 
+def asks_for_one_of(question: str) -> bool:
+    """Return whether a question asks for one of several things: "which council backed the plan"."""
+    at = opening(question)
+    if at is None or not (word := WORD.match(question, at)):
+        return False
+    chooses = fold(word[0]) in folded_list("kinds", "thing.chooses")
+    return chooses and folded_list("kinds", "thing.naming").isdisjoint({_next(question), _noun(question)})
+
+
 @lru_cache(maxsize=OF_QUESTIONS)
 def may_be_sided(question: str) -> bool:
     """Return whether sources may well answer a question differently: yes or no, an amount, a share, a day.

@@ -182,7 +182,7 @@ def _framings(inquiry: Inquiry) -> list[ContestedPoint]:
 
         found = unasked_framings(inquiry.over(naming(pool, names, every=True)))
     found = found if found or not names else framing_points(inquiry.near())
-    if not found and asked.kind is None and not asked.reason and not asked.of_one:
+    if not found and asked.kind is None and not (asked.reason or asked.of_one or asked.one_of):
         from bot.contested.framings.listed import listed_framings
 
         found = listed_framings(inquiry)

@@ -24,6 +24,7 @@ from bot.finding.cuts import leans
 from bot.phrases import heading_in
 from index.model import Passage, Query
 from index.remembered import kept
+from index.text.people import people_words
 from index.text.terms import all_parts, bare, fold, parts, stop_words, words
 from index.values import frozen, replace
 from index.words import word_list
@@ -88,7 +89,9 @@ def attribute_point(inquiry: Inquiry) -> ContestedPoint | None:
     question, language = inquiry.question, inquiry.language
     attribute = asked_attribute(question)
     names = asked_of(question).things if attribute else ()
-    if attribute is None or not names or (attribute.type == "place" and _speaks(inquiry.pool, names[0])):
+    if attribute is None or not names or people_words().peoples.issuperset(names[0]):
+        return None  # "the Ruritanian fleet" is not called by what it has in common with everything there
+    if attribute.type == "place" and _speaks(inquiry.pool, names[0]):
         return None  # where somebody is, changes with every report
     given = _given(question, inquiry.pool, attribute)
     best = _best_of_each(given, inquiry.relevance, asked_of(question).subject)

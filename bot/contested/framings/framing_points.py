@@ -127,13 +127,13 @@ def _use(label: Label, statement: Statement) -> Use:
 
 
 def _asks_else(question: Query, labels: AskedLabels) -> bool:
-    """Whether a question only names a matter by a label, and asks when, how many, why or for one's words.
+    """Whether a question only names a matter by a label, and asks when, which, why or for one's words.
 
     "Which general led the coup?" asks for a name: what the matter is called answers it in no way.
     What a label itself says asks for no reason: "probable cause of death".
     """
     asked = asked_of(question)
-    return asked.kind is not None or (asked.reason and labels.reason) or asked.of_one
+    return asked.kind is not None or asked.one_of or (asked.reason and labels.reason) or asked.of_one
 
 
 def framing_points(inquiry: Inquiry, *, of_event: bool = False) -> list[ContestedPoint]:

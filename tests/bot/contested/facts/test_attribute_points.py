@@ -249,3 +249,14 @@ def test_what_is_named_further_on_is_meant_by_its_noun() -> None:
         passage("The Museum of Ardale Glass was founded in 1901.", "b"),
     )
     assert point is not None and sorted(labels(point)) == ["“1874”", "“1901”"]
+
+
+def test_a_people_is_nobody_of_whom_something_is_asked() -> None:
+    """What is asked of "the Norwegian ferry service" is not asked of all that is Norwegian."""
+    point = card(
+        "Who is the new head of the Norwegian ferry service?",
+        passage("The Norwegian choir is led by Ana Ejemplo, who has sung since 1990.", "a"),
+        passage("The Norwegian bakery, led by Hugo Caseno, sells bread on the quay.", "b"),
+        passage("The chief of the ferry service of Norway, Franka Muster, began in May.", "c"),
+    )
+    assert point is None
