@@ -27,6 +27,7 @@ from bot.asking.asked_kind import (
 )
 from bot.asking.asked_names import joined_names, names_in_text, subject_words, written_names
 from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
+from bot.asking.judgement import asks_for_judgement, judging_words
 from bot.asking.small_talk import Said, small_talk
 from bot.asking.whole_names import asked_things
 from index.expressions import pattern
@@ -66,6 +67,7 @@ class Asked:
     deed: frozenset[str]  # those of them that say what is done by speaking: advise, warning
     views: bool  # whether everybody's views are asked for
     reason: bool  # whether it asks why something is so
+    judged: bool  # whether it asks for a judgement: should they, was it a good idea
     sided: bool  # whether sources may well answer differently
     choice: tuple[frozenset[str], frozenset[str]] | None  # folded words of two things it lets choose between
     polar: bool  # whether yes or no answers it
@@ -87,6 +89,11 @@ class Asked:
     def as_written(self, word: str) -> str:
         """Return a folded word as the question has it, accents and capitals kept."""
         return next((each.raw for each in self.spelt if word in each.parts), word)
+
+    @property
+    def formed(self) -> bool:
+        """Whether an answer has a form: it names a thing of a kind, or judges."""
+        return self.kind is not None or self.judged
 
     @property
     def wording(self) -> frozenset[str]:
@@ -116,12 +123,13 @@ def read_question(text: str) -> Asked:
     asking = speaker.asking if speaker else frozenset[str]()
     verb = speech_verb(text) | asking
     kind, choice = asked_kind(text), asked_choice(text)
+    judging = judging_words(text) if kind is None and speaker is None else frozenset[str]()
     whole = speaker is None and kind in {None, AnswerKind.PERSON}
     defined = asked_definition(text) if whole else ()
     return Asked(
         told=told_language(text),
         kind=None if asking and kind is AnswerKind.OFFICE else kind,  # the position of the union
-        asking=name_words(text).difference(defined) if defined else kind_words(text),
+        asking=name_words(text).difference(defined) if defined else kind_words(text) | judging,
         relation=relation_words(text),
         defined=defined,
         thing=asked_thing(text),
@@ -138,6 +146,7 @@ def read_question(text: str) -> Asked:
         deed=verb - folded_list("kinds", "speech.plain"),
         views=asks_for_views(text),
         reason=asks_for_reason(text),
+        judged=kind is None and speaker is None and asks_for_judgement(text),
         sided=may_be_sided(text) or choice is not None,
         choice=choice,
         polar="?" in text and opening(text) is None,

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from bot.asking.answer_kinds import AnswerKind, folded_offices, holds, light_words, offices, placed
 from bot.asking.asked import Asked, asked_of
+from bot.asking.judgement import judges
 from bot.finding.measure import FULLY
 from index.expressions import pattern
 from index.model import Query
@@ -35,10 +36,10 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
     """
     asked = asked_of(query)
     kind = asked.kind
-    if kind is None:
-        return not asked.defined or tells_what_it_is(query, sentence, language)
-    if kind is AnswerKind.OFFICE:
-        return any(_introduces(sentence, name) for name in asked.things)
+    if kind is None and asked.judged:
+        return judges(sentence)
+    if kind is None or kind is AnswerKind.OFFICE:
+        return _tells(query, asked, sentence, language)
     if not holds(kind, sentence, asked.words) and not (_asks_when(asked) and times_in(sentence)):
         return False
     if kind is AnswerKind.PERSON:
@@ -48,6 +49,13 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
     sizes = folded_list("kinds", "sizes")  # which stand beside what has them: how large
     near = kind in {AnswerKind.DATE, AnswerKind.YEAR, AnswerKind.PLACE} or not asked.asking.isdisjoint(sizes)
     return not near or _beside(query, asked, sentence, language)
+
+
+def _tells(query: Query, asked: Asked, sentence: str, language: str | None) -> bool:
+    """Whether a sentence tells what that is which a question asks about, or introduces whom it names."""
+    if asked.kind is AnswerKind.OFFICE:
+        return any(_introduces(sentence, name) for name in asked.things)
+    return not asked.defined or tells_what_it_is(query, sentence, language)
 
 
 def tells_what_it_is(query: Query, sentence: str, language: str | None) -> bool:

@@ -30,7 +30,7 @@ def form_weights(query: Query, passage: Passage, spans: Sequence[Span]) -> list[
         return _amounts(query, passage, spans)
     if asked.defined:
         return [COUNTED if each else 1.0 for each in gives_it(query, passage, spans)]
-    if not asked.reason and asked.kind is None:
+    if not asked.reason and not asked.formed:
         return [1.0] * len(spans)
     sentences = (paragraph.text[start:end] for start, end in spans)
     return [

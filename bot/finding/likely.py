@@ -38,7 +38,7 @@ def likely(index: Index, query: Query, bearing: Sequence[tuple[Ranked, float]]) 
     """Return for each passage of ``by_bearing`` how likely it bears on the question, 0 to 1."""
     asked = asked_of(query)
     named = _named(index, query, [each for each, _ in bearing])
-    fits = fitting(query, [each for each, _ in bearing]) if asked.kind is not None else [True] * len(bearing)
+    fits = fitting(query, [each for each, _ in bearing]) if asked.formed else [True] * len(bearing)
     return [
         _odds(LogOdds(far * each.share, far, float(asked.sided), name, float(not fit)))
         for (each, far), name, fit in zip(bearing, named, fits, strict=True)

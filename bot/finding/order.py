@@ -13,6 +13,7 @@ from bot.asking.answer_kinds import (
 )
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
+from bot.asking.judgement import judges
 from bot.finding.asked_voice import FULL_ENOUGH, speaks
 from bot.finding.measure import Measures, Wanted, held_weight, measure
 from bot.finding.word_weights import asking_weight, wanted_words
@@ -102,6 +103,7 @@ class _Asked:
     kind: AnswerKind | None
     words: frozenset[str]
     speech: bool
+    judged: bool
     noun: Wanted | None  # what is counted
     speaker: AskedSpeaker | None = None  # whose words are asked for
 
@@ -160,6 +162,7 @@ def _read_question(index: Index, query: Query) -> _Asked:
         asked_of(query).kind,
         asked_of(query).words,
         asked_of(query).speech,
+        asked_of(query).judged,
         None if noun in anybody_words() else next((word for word in wanted if word.text == noun), None),
         asked_of(query).speaker,
     )
@@ -192,24 +195,29 @@ class _Own:
 
 @kept(256, lambda asked, passage, *_: (id(asked), id(passage.paragraph)))  # see the measures
 def _own(asked: _Asked, passage: Passage, reading: Reading, best: int) -> _Own:
-    kind, factors = asked.kind, list[float]()
-    there = kind is not None and _holds_kind(kind, passage, reading, best, asked.words)
+    factors = list[float]()
+    there = _best_gives(asked, passage, reading, best)
     if asked.speech and _speaks(passage, asked.wanted):
         factors.append(SPEAKER)
-    if kind is not None and (there or holds(kind, passage.paragraph.text, asked.words)):
+    if there or _gives(asked, passage.paragraph.text):
         factors.append(KIND_PASSAGE)
     if _is_headline(passage):
         factors.append(HEADLINE)
     return _Own(there, _counted(reading, asked.noun) if asked.noun else 0.0, tuple(factors))
 
 
-def _holds_kind(
-    kind: AnswerKind, passage: Passage, reading: Reading, best: int, asked: frozenset[str]
-) -> bool:
+def _best_gives(asked: _Asked, passage: Passage, reading: Reading, best: int) -> bool:
     if not reading.spans:
         return False
     start, end = reading.spans[best]
-    return holds(kind, passage.paragraph.text[start:end], asked)
+    return _gives(asked, passage.paragraph.text[start:end])
+
+
+def _gives(asked: _Asked, text: str) -> bool:
+    """Return whether a text gives what is asked for: a thing of a kind, or a judgement."""
+    if asked.kind is None:
+        return asked.judged and judges(text)
+    return holds(asked.kind, text, asked.words)
 
 
 def _is_headline(passage: Passage) -> bool:

@@ -37,6 +37,11 @@ from bot.finding.asked_form import fits, tells_what_it_is
             "In March the ferry sank the boat of Otto Sample.",
         ),
         (
+            "Was the lantern levy a good idea?",
+            "The lantern levy did more harm than the fog ever had.",
+            "The lantern levy came into force in March.",
+        ),
+        (
             "When was the mill closed?",
             "The mill was closed in March, and the miller left.",
             "That the mill was closed was told to all who asked for flour and bread at the hall in March.",
