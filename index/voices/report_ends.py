@@ -35,6 +35,7 @@ _TIME_UNITS = word_list("grammar", "time_units")
 _TIME = 6  # words of a time before "after": "less than a month after"
 _FRONTING = word_list("grammar", "fronting")
 _AFTER_THAT = word_list("grammar", "after_that")
+_NEAR = word_list("grammar", "near_links")
 _OBJECT_ARTICLES = word_list("grammar", "object_articles")
 _QUE = word_list("grammar", "que")
 _WHOM = word_list("grammar", "whom")
@@ -48,7 +49,7 @@ def described_end(
     object_end = clause_rules(lex.language).object_end
     if weak and object_end is not None:
         right = (right[0], min(right[1], object_end(tokens, first)))
-    aside = (phrase.relative and weak) or _of_object(tokens, phrase)
+    aside = (weak and (phrase.relative or _of_day(tokens, phrase, lex))) or _of_object(tokens, phrase)
     if aside and "infinitives_open" in lex.traits:
         comma = next((t.start for t in tokens[first:] if t.text == ","), frame.end)
         right = (right[0], min(comma, right[1]))  # "Una fuente, que pidió la reserva, precisó que"
@@ -176,6 +177,16 @@ def _of_object(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether the subject stands in a clause about somebody: "El alcalde, a quien el gremio acusa"."""
     link, before = (tokens[at].low if at >= 0 else "" for at in (phrase.first - 1, phrase.first - 2))
     return link in _WHOM or (link in _QUE and before in _OBJECT_ARTICLES)
+
+
+def _of_day(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether the subject stands in a clause about a time or a place: "fecha en que la junta anunció la
+    obra, | el alcalde"; not in "insistió en que la junta".
+    """
+    at = phrase.first
+    if at < 3 or tokens[at - 1].low not in _QUE or tokens[at - 2].low not in _NEAR:
+        return False
+    return tokens[at - 3].low.isalpha() and tokens[at - 3].low not in lex.cues
 
 
 def end_of(frame: Frame, first: int, phrase: Phrase, lex: Lexicon) -> int:

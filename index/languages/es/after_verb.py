@@ -10,6 +10,7 @@ from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, adverb, may_start
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
+from index.languages.es.between_commas import behind_name_of_ruled
 from index.languages.es.noun_phrases import gerund, tidy
 from index.languages.es.speaking import Able, able, person_noun, text_noun
 from index.text.people import given_names, people_words
@@ -31,7 +32,6 @@ _NAMED_AFTER = word_list("speaking", "named_after")
 _NAMED_MEDIA = word_list("speaking", "media")
 _GENITIVES = word_list("grammar", "genitives")
 _TO = frozenset({"a", "al", "para", "ante"})
-_AT_ONE = frozenset({"al"})
 _WITH = frozenset({"con", "sin", "entre"})
 _IN = word_list("grammar", "near_links")
 _PARTICLES = frozenset({"de", "del", "la", "los", "las", "y"})
@@ -48,10 +48,10 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
     stop = min(len(tokens), verb + _FARTHEST)
     while at < stop:
         token = tokens[at]
-        if _closes(token) or _likened(tokens, at) or _hearer_named(tokens, verb, at):
+        if _closes(token) or _likened(tokens, at):
             return unknown
         if token.text == ",":
-            at, fresh = at + 1, True
+            at, fresh = behind_name_of_ruled(tokens, verb, at), True
         elif token.kinds & {"times", "adverbs"} or adverb(token) or _dated(tokens, at):
             at += 2 if _dated(tokens, at) else 1
         elif "prepositions" in token.kinds and not (token.name and fresh):  # "afirmó Al Ejemplo"
@@ -82,14 +82,6 @@ def _likened(tokens: Tokens, at: int) -> bool:
     """Whether a comparison begins here: "concluye en mayo como una de las fiestas", not "como testigo"."""
     after = tokens[at + 1 : at + 2]
     return tokens[at].low == "como" and bool(after) and "determiners" in after[0].kinds
-
-
-def _hearer_named(tokens: Tokens, verb: int, comma: int) -> bool:
-    """Whether a comma parts whom the verb is aimed at from his name: "recordó al ministro, | Gil Oso"."""
-    to = verb + 1
-    office = to + 1 < comma and tokens[to].low in _AT_ONE and person_noun(tokens[to + 1])
-    named = tokens[comma].text == "," and comma + 1 < len(tokens) and tokens[comma + 1].name
-    return office and named and not any(token.text == "," for token in tokens[to:comma])
 
 
 def _asked(tokens: Tokens, at: int) -> bool:

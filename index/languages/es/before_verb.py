@@ -14,6 +14,7 @@ from index.grammar.office_holders import unclosed_office
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_before
+from index.languages.es.between_commas import holder_before, office_and_name
 from index.languages.es.speaking import person_noun
 from index.languages.es.word_forms import verb_shaped
 from index.words import strings, word_list
@@ -38,6 +39,7 @@ def subject_before_verb(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | Non
     """Return what ``subject_before`` finds, or what stands before an adverbial it mistook for it."""
     letters = verb > _INITIALS and tokens[verb - 1].text == ")" and tokens[verb - _INITIALS].text == "("
     unclosed = unclosed_office(tokens, verb - _INITIALS - 1, verb, lex) if letters else None
+    unclosed = unclosed or office_and_name(tokens, verb) or holder_before(tokens, verb)
     phrase = unclosed or subject_before(tokens, verb, lex)
     if phrase is None or _of_relative(tokens, phrase):
         return None

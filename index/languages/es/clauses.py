@@ -218,7 +218,8 @@ def that_left_out(tokens: Tokens, nxt: int, lex: Lexicon) -> int | None:
         at += 1
         while at < len(tokens) - 1 and not (tokens[at].kinds & STOPS or tokens[at].low in _BARE):
             at += 1
-            if at > nxt + _ASIDE or tokens[at - 1].low in lex.cues or "and" in tokens[at - 1].kinds:
+            passed = tokens[at - 1]
+            if at > nxt + _ASIDE or passed.low in lex.cues or passed.kinds & {"and", "that"}:
                 return None
     if at + 2 >= len(tokens) or tokens[at].low not in _BARE:
         return None

@@ -270,10 +270,13 @@ def _numbered(speaker: Speaker, several: bool) -> bool:
     """Whether a speaker has the number of a verb: a body may go with either ("La Junta. Añadieron"),
     nobody else: not "Muelle Sur pidió más dinero. Las tiendas cerraron, afirmaron".
     """
+    own = speaker.mention.split()
     mention = speaker.mention.lower()
     many = speaker.kind == "several" or mention.startswith(("los ", "las ", "unos ", "unas "))
     many = many or names_several(speaker.mention)
     if several:
         words = mention.split()[:_HEAD]
-        return many or (len(words) > 1 and any(begins_body(word) for word in words))
+        letters = any(word.isupper() and word.isalpha() and len(word) > 2 for word in own[:_HEAD])
+        body = len(words) > 1 and any(begins_body(word) for word in words)
+        return many or body or letters  # "el EAAF pidió otro informe. “...”, indican"
     return not many

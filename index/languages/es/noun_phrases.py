@@ -8,6 +8,7 @@ from functools import cache
 from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import PERSONAL, PRONOUNS, Phrase, adverb, phrase_ending
 from index.grammar.reporting_words import Lexicon
+from index.languages.es.between_commas import name_of_ruled
 from index.languages.es.clauses import names_medium
 from index.languages.es.speaking import Able, able, names_office, opens, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
@@ -17,6 +18,8 @@ from index.words import table, word_list
 _IN_NAMES = frozenset({"de", "del", "la", "los"})
 _OF_OFFICE = frozenset({"de", "del"})
 _LONGEST_OFFICE = 24  # words of an office behind its noun
+_IN = word_list("grammar", "near_links")
+_SOME = frozenset({"un", "una"})
 _ITS = frozenset({"su", "sus"})
 _GERUND = re.compile(r"(?:[aá]ndo|[iy][eé]ndo)(?:me|se|l[aeo]s?|nos)*$")
 _SHORTEST_VERB = 5  # letters
@@ -56,6 +59,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or (_named(before) and token.low.endswith(_MADE) and not token.name)  # "... de Obras | dados"
             or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
+            or _in_a_text(tokens, at)
             or (free and _infinitive(token))
             or (token.low == "de" and at < phrase.last and tokens[at + 1].low == "acuerdo")
             or (at == phrase.first + 1 and _he_or_she(before) and "and" not in token.kinds)
@@ -84,6 +88,13 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
     if last == phrase.last:
         return phrase
     return phrase._replace(last=last, beside=None)
+
+
+def _in_a_text(tokens: Tokens, at: int) -> bool:
+    """Whether it is told here where somebody said it: "el maestro | en una carta al alcalde"."""
+    where, some, noun = (tokens[n : n + 1] for n in (at, at + 1, at + 2))
+    told = bool(noun) and where[0].low in _IN and some[0].low in _SOME
+    return told and (text_noun(noun[0]) or "occasions" in noun[0].kinds)
 
 
 def _he_or_she(token: Token) -> bool:
@@ -182,6 +193,7 @@ def named_beside(tokens: Tokens, phrase: Phrase) -> Phrase:
     while name < len(tokens) and (tokens[name].name or tokens[name].low in _IN_NAMES):
         name += 1
     whole = at < stop and name - at > 2 and tokens[at + 1].name and tokens[name - 1].name
+    whole = whole and not name_of_ruled(tokens, phrase.first, at)
     ends = name >= len(tokens) or bool(tokens[name].kinds & (STOPS | {"that"}))
     long = at > phrase.last + 1
     return phrase._replace(beside=(at + 1, name - 1)) if whole and ends and long else phrase
@@ -247,6 +259,8 @@ def apart(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
     if phrase.beside is None or "relatives" in tokens[phrase.beside[0]].kinds:
         return phrase
     first, last = phrase.beside
+    if name_of_ruled(tokens, phrase.first, first - 1):
+        return phrase._replace(beside=None)  # "dijo el maestro en una carta al alcalde, | Ana Ejemplo"
     last = next((n - 1 for n in range(first + 1, last + 1) if tokens[n].low in _WHO), last)
     last -= tokens[last].low == "que" and last > first  # "añadió Ana Ejemplo, jefa de Obras | que"
     phrase = phrase._replace(beside=(first, last))  # "Ana Ejemplo, una edila de Aldea | quien añadió"
@@ -286,7 +300,7 @@ def both(tokens: Tokens, phrase: Phrase, lex: Lexicon, many: bool) -> Phrase:
         return phrase
     start = next((n for n in range(at - 1, max(-1, at - _AFTER_QUE), -1) if tokens[n].low == "tanto"), None)
     if start is not None:
-        return phrase._replace(first=start)
+        return _with_his_name(tokens, phrase)._replace(first=start)
     several = phrase_ending(tokens, at - 1, lex)  # "Organismos como la Junta pidieron"
     return several if many and several and able(tokens, several, lex) is Able.YES else phrase
 
@@ -303,7 +317,14 @@ def with_partner(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
     other = phrase_ending(tokens, last, lex)
     if other is None or able(tokens, other, lex) is not Able.YES:
         return phrase
-    return phrase._replace(first=other.first, beside=None)
+    return _with_his_name(tokens, phrase)._replace(first=other.first)
+
+
+def _with_his_name(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """The phrase up to the name behind its comma: "como el médico, Omar Muestra"."""
+    beside = phrase.beside
+    named = beside is not None and all(token.name for token in tokens[beside[0] : beside[1] + 1])
+    return phrase._replace(last=beside[1] if beside and named else phrase.last, beside=None)
 
 
 def last_alone(tokens: Tokens, phrase: Phrase) -> Phrase:

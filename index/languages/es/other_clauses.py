@@ -146,7 +146,7 @@ def headless(tokens: Tokens, begin: int) -> bool:
     while at >= 0:
         token = tokens[at]
         if token.quote:
-            return True
+            return _opens_with(tokens, at)
         if token.text in (",", ":", "—", "–"):
             if at == 0 or tokens[at - 1].quote:
                 return True
@@ -202,4 +202,10 @@ def _whole(tokens: Tokens, at: int) -> bool:
         ):
             return False
         at -= 1
-    return at < 0 or tokens[at].quote is not None
+    return at < 0 or (tokens[at].quote is not None and _opens_with(tokens, at))
+
+
+def _opens_with(tokens: Tokens, at: int) -> bool:
+    """Whether a quotation stands alone before a verb and is no word of a clause: "de la “farsa” | y dijo"."""
+    before = tokens[at - 1] if at else None
+    return before is None or not before.kinds & {"determiners", "prepositions"}

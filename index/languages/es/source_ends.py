@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.grammar.frames import STOPS, Tokens
+from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.noun_phrases import named_beside, tidy
@@ -46,6 +46,33 @@ def with_name(tokens: Tokens, phrase: Phrase) -> Phrase:
     whole = at < len(tokens) and tokens[at].text == "," and 2 < stop - at < _NAME
     ends = stop >= len(tokens) or tokens[stop].text in (",", ")", ";")
     return phrase._replace(beside=(at + 1, stop - 1)) if whole and ends and not phrase.beside else phrase
+
+
+def with_others(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
+    """All of several sources in a row: "según la Liga, el Club Sol y Ana Ejemplo, | en mayo ..."; of "Según
+    la junta, los vecinos y los turistas comen" only the first.
+    """
+    phrase = with_maker(tokens, phrase)
+    at, joined = phrase.last + 1, False
+    if not any(token.name for token in tokens[phrase.first : phrase.last + 1]):
+        return phrase
+    while not joined and at + 1 < len(tokens) and (tokens[at].text == "," or "and" in tokens[at].kinds):
+        joined = "and" in tokens[at].kinds
+        stop = at + 1
+        while stop < len(tokens) and not tokens[stop].kinds & (STOPS | {"and"}):
+            stop += 1
+        item = tokens[at + 1 : stop]
+        named = bool(item) and item[-1].name and (item[0].name or "determiners" in item[0].kinds)
+        if not named or able(tokens, Phrase(at + 1, stop - 1), lex) is not Able.YES or any(map(_acts, item)):
+            return phrase
+        at = stop
+    closed = at >= len(tokens) or tokens[at].text in (",", ";", ")")
+    return Phrase(phrase.first, at - 1) if joined and closed and at > phrase.last + 1 else phrase
+
+
+def _acts(token: Token) -> bool:
+    """Whether a verb stands here."""
+    return not token.name and bool(token.kinds & {"finite", "being", "that"} or verb_shaped(token.low))
 
 
 def _is_text(tokens: Tokens, phrase: Phrase) -> bool:
@@ -132,25 +159,36 @@ def only_linked(tokens: Tokens, at: int) -> bool:
 
 
 def behind_made(tokens: Tokens, at: int) -> int:
-    """The comma behind ", recogida por Radio Ejemplo,"."""
-    made = at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].low.endswith(_MADE)
-    if not made or "prepositions" not in tokens[at + 2].kinds:
+    """The comma behind what a source is: ", recogida por Radio Ejemplo,", ", hecho público ayer,"."""
+    if at + 2 >= len(tokens) or tokens[at].text != "," or not _made(tokens[at + 1]):
         return at
-    return next((n for n in range(at + 2, len(tokens)) if tokens[n].text == ","), at)
+    comma = next((n for n in range(at + 2, len(tokens)) if tokens[n].text == ","), at)
+    return at if any(map(_acts, tokens[at + 1 : comma])) else comma
 
 
-def described_only(tokens: Tokens, comma: int) -> bool:
-    """Whether nothing but what a named source is follows up to the end: ", según Ana Ejemplo, una vecina"."""
+def described_only(tokens: Tokens, comma: int, at: int) -> bool:
+    """Whether nothing but what a source is follows up to the end: ", según Ana Ejemplo, una vecina", ", según
+    el informe, hecho público ayer", ", según varios medios, entre ellos La Hoja".
+
+    ``at``: where the source begins; a participle behind "fue, según la junta," is what is reported.
+    """
     piece = tokens[comma + 1 :]
-    if not tokens[comma - 1].name or tokens[comma].text != "," or piece[0].low not in ("un", "una"):
+    if tokens[comma].text != "," or len(piece) < 2 or any(token.quote for token in piece):
         return False
-    return not any(
-        token.quote
-        or token.text == ","
-        or token.kinds & {"finite", "being", "that"}
-        or verb_shaped(token.low)
-        for token in piece
+    if any(map(_acts, piece)):
+        return False
+    if piece[0].low in ("un", "una"):
+        return tokens[comma - 1].name and not any(token.text == "," for token in piece)
+    among = piece[0].low == "entre" and piece[1].low in ("ellos", "ellas")
+    open_verb = any(
+        token.kinds & {"being", "auxiliaries", "perfect"} for token in tokens[max(0, at - 3) : at]
     )
+    return among or (not open_verb and (_made(piece[0]) or piece[0].low == "presente"))
+
+
+def _made(token: Token) -> bool:
+    """Whether a participle stands here: "recogida", "hecho"."""
+    return not token.name and token.low.endswith((*_MADE, "echo", "echa", "echos", "echas"))
 
 
 def after_hearer(tokens: Tokens, verb: int) -> int:

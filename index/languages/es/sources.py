@@ -28,8 +28,8 @@ from index.languages.es.source_ends import (
     of_many,
     only_linked,
     source_end,
-    with_maker,
     with_name,
+    with_others,
 )
 from index.languages.es.speaking import Able, able, number_fits, reflexive, text_noun
 from index.languages.es.subject import spanish_subject
@@ -111,7 +111,7 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         phrase = _speaker(tokens, stop if verb is None else verb + 1, verb, lex)
         if phrase is None or (verb is not None and _unsaid(tokens, stop, verb, phrase, lex)):
             return None
-        phrase = phrase if phrase.dropped or verb is not None else with_maker(tokens, phrase)
+        phrase = phrase if phrase.dropped or verb is not None else with_others(tokens, phrase, lex)
         last = phrase.beside[1] if phrase.beside and phrase.beside[0] > phrase.last + 2 else phrase.last
         after = last + 1 if not phrase.dropped else stop if verb is None else after_hearer(tokens, verb)
         return _report(frame, at, stop if verb is None else verb + 1, phrase, after, lex)
@@ -371,7 +371,7 @@ def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, le
     link = None if opens_frame else linked(tokens, at)
     if rest + 1 < len(tokens) and (opens_frame or link is not None or tokens[rest].text in _MARKS):
         own = not opens_frame and (
-            bool(tokens[rest + 1].kinds & {"breaks", "relatives"}) or described_only(tokens, rest)
+            bool(tokens[rest + 1].kinds & {"breaks", "relatives"}) or described_only(tokens, rest, at)
         )
         right = None if own else (tokens[rest].start, clause_end(frame, rest))
     if rest < len(tokens) and (in_relative(tokens, at) or (not opens_frame and described(tokens, at))):

@@ -37,6 +37,7 @@ _SINGLE = frozenset({"país", "crisis", "tesis", "análisis", "quienes", "ademá
 _WE = ("amos", "emos", "imos")
 _TOLD = ("e", "en", "a", "an")  # so ends what one is told to do
 _SOME = frozenset({"un", "una", "unos", "unas"})
+_POINTING = frozenset({"este", "esta", "estos", "estas", "ese", "esa", "esos", "esas", "dichos", "dichas"})
 _MORE = frozenset({"más", "menos", "muy", "tan"})
 _KINDS = frozenset({"tipo", "tipos", "clase", "clases"})
 _MOVING = frozenset({"por", "ante", "tras", "con"})
@@ -152,6 +153,13 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
         said = _noun(token, lex, lists)
         return Able.NO if field or (said is Able.YES and _bare(tokens, at, phrase)) else said
     return Able.NO
+
+
+def pointed_at(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the author points at findings told before, and says himself what they show: "Estos datos"."""
+    words = tokens[phrase.first : phrase.first + 2]
+    pointed = len(words) > 1 and words[0].low in _POINTING
+    return pointed and bool(_bases(words[1].low) & word_list("speaking", "findings"))
 
 
 def _torn(tokens: Tokens, phrase: Phrase) -> bool:

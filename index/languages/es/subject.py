@@ -22,6 +22,7 @@ from index.languages.es.before_verb import (
     subject_before_verb,
     who_stands_before,
 )
+from index.languages.es.between_commas import behind_object
 from index.languages.es.clauses import begins_object
 from index.languages.es.noun_phrases import (
     apart,
@@ -38,7 +39,7 @@ from index.languages.es.noun_phrases import (
     without_opening,
 )
 from index.languages.es.other_clauses import headless, house, house_behind, of_infinitive, shared
-from index.languages.es.speaking import Able, able, number_fits, person_noun, reflexive, text_noun
+from index.languages.es.speaking import Able, able, number_fits, person_noun, pointed_at, reflexive, text_noun
 from index.languages.es.tags import announced_before
 from index.languages.es.verbs import periphrasis
 from index.languages.es.word_forms import verb_shaped
@@ -120,6 +121,7 @@ def _performer(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         desk = house(tokens, begin) if many else None
         return desk or announced_before(tokens, begin, lex) or _left_out(tokens, at, lex, many)
     found = shared(tokens, begin, at, lex, earlier)
+    found = found._replace(several=many) if found is not None and found.dropped else found
     return found if found is not None and number_fits(tokens, found, many) else None
 
 
@@ -312,8 +314,8 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     said = able(tokens, phrase, lex)
     led = phrase.last + 1 < len(tokens) and "that" in tokens[phrase.last + 1].kinds
     announced = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].text == ":"
-    if _of_object(tokens, begin) and not (led or announced):
-        return None
+    if _of_object(tokens, begin) and (not announced or _far_behind(tokens, at, phrase)):
+        return None  # "la obra que pidieron los vecinos que viven aquí"
     if phrase.first > at + 1 and "and" in tokens[phrase.first - 1].kinds:
         return None  # "menciona a analistas y | dirigentes que": they are mentioned
     led = led and tokens[phrase.first].low in ("el", "la", "los", "las", "un", "una")
@@ -335,13 +337,25 @@ def _alone(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 
 def _of_object(tokens: Tokens, begin: int) -> bool:
-    """Whether a relative "que" stands before the verb: "unas notas que hoy publica La Hoja"."""
+    """Whether a relative "que" stands before the verb: "unas notas que hoy publica La Hoja", "las quejas, que
+    oyó la junta".
+    """
     at = begin - 1
     while at > 0 and tokens[at].kinds & {"times", "adverbs"}:
         at -= 1
-    before = tokens[at - 1] if at else None
-    noun = before is not None and before.low.isalpha() and not before.kinds & {"that", "boundaries"}
-    return noun and tokens[at].low == "que" and not verb_shaped(tokens[at - 1].low)
+    parted = at > 1 and tokens[at - 1].text == ","
+    before = tokens[at - 1 - parted] if at else None
+    if before is None or (parted and (before.name or person_noun(before))):
+        return False  # "Ana Ejemplo, que dijo"
+    noun = before.low.isalpha() and not before.kinds & {"that", "boundaries"}
+    return noun and tokens[at].low == "que" and not verb_shaped(before.low)
+
+
+def _far_behind(tokens: Tokens, at: int, phrase: Phrase) -> bool:
+    """Whether a comma ends the clause of a thing before the subject of the main one: "el malestar, que
+    coincide con la subida, | el alcalde abrió la mano: ...".
+    """
+    return any(token.text == "," for token in tokens[at : phrase.first])
 
 
 def _closes(tokens: Tokens, begin: int, cue: Cue) -> bool:
@@ -376,11 +390,14 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | No
     phrase = relative or outside_relative(tokens, begin, lex) or subject_before_verb(tokens, begin, lex)
     phrase = phrase or who_stands_before(tokens, begin)
     if phrase is None or phrase.relative:
-        return phrase
+        return behind_object(tokens, phrase) if phrase and many else phrase
     if _titled(tokens, phrase.first):
         return None
     phrase = tidy(tokens, both(tokens, last_part(tokens, without_opening(tokens, phrase, lex)), lex, many))
-    phrase = with_partner(tokens, phrase, lex) if many else last_alone(tokens, phrase)
+    parted = behind_object(tokens, with_partner(tokens, phrase, lex)) if many else last_alone(tokens, phrase)
+    if parted is None:
+        return None
+    phrase = parted
     neither = any(token.low == "ni" for token in tokens[max(0, phrase.first - _NEITHER) : phrase.first])
     unsaid = neither or lacks_partner(tokens, phrase)  # "ni la junta, ni el alcalde, Ana Ejemplo, han dicho"
     return phrase._replace(negated=True) if many and unsaid else phrase
@@ -394,7 +411,7 @@ def _titled(tokens: Tokens, first: int) -> bool:
 
 
 def _fits(tokens: Tokens, phrase: Phrase, at: int, cue: Cue, lex: Lexicon, many: bool) -> bool:
-    if not number_fits(tokens, phrase, many):
+    if not number_fits(tokens, phrase, many) or pointed_at(tokens, phrase):
         return False
     said = able(tokens, phrase, lex)
     if said is not Able.PERHAPS or cue.lemma in lex.impersonal:

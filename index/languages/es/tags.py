@@ -30,6 +30,8 @@ _SAYS = frozenset({"say"})
 _ISSUING = frozenset(
     {"difundió", "emitió", "publicó", "divulgó", "compartió", "colgó", "escribió", "envió", "lanzó"}
 )
+_GIVING = _ISSUING | {"dio", "dieron", "expuso", "ofreció", "presentó", "explicó", "resumió"}
+_ITS = frozenset({"su", "sus"})
 _GAVE = frozenset({"dio", "da", "dieron", "dan", "puso", "pone"})
 _TASKS = word_list("grammar", "tasks")  # "La dirección tiene entre sus funciones: “...”"
 _SHOWING = word_list("speaking", "heard")
@@ -186,6 +188,7 @@ def _cue_between(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> Sp
     told = any(text_noun(token) or ("negations" in token.kinds and not whole) for token in rest)
     # "El gremio difundió un comunicado: “...”"
     issued = rest[0].low in _ISSUING and any(map(text_noun, rest)) and not _of_another(rest)
+    issued = issued or _gives_his(rest)
     able_to = able(tokens, phrase, lex) is Able.YES and not text_noun(tokens[phrase.first + 1])
     if not able_to or (told and not issued):
         return None
@@ -217,6 +220,14 @@ def _stating(tokens: Tokens, phrase: Phrase, colon: int, lex: Lexicon) -> bool:
     if any(token.kinds & verbs or (verb_shaped(token.low) and not token.name) for token in rest):
         return False
     return not _of_another(rest) and not any(token.low in ("y", "e", "a") for token in rest[1:2])
+
+
+def _gives_his(words: Tokens) -> bool:
+    """Whether somebody gives a text or an opinion of his own: "Ana Ejemplo dio su dictamen: “...”"."""
+    return any(
+        one.low in _GIVING and two.low in _ITS and (text_noun(three) or three.low.endswith("ión"))
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _of_another(words: Tokens) -> bool:

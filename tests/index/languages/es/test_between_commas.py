@@ -1,0 +1,199 @@
+"""Whose the name between commas is, and who speaks where others stand beside him."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.voices.made_up_speech import Said, said_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "En compañía del subsecretario de Obras, Omar Muestra, el vocero de los buzos, Luis Modelo, "
+            "aclaró que el muelle resiste todavía.",
+            ("Luis Modelo", "el muelle resiste todavía."),
+        ),
+        (
+            "A diez años del derrumbe, fecha en que la junta de Ana Ejemplo anunció la compra del muelle, "
+            "el gobernador limeño, Omar Muestra, destacó que por ella hay barcos.",
+            ("Omar Muestra", "por ella hay barcos."),
+        ),
+        (
+            "Tanto la entrenadora, Ana Ejemplo, como el médico del club, Omar Muestra, coincidieron ayer en "
+            "que la portera no debió volver.",
+            (
+                "Tanto la entrenadora, Ana Ejemplo, como el médico del club, Omar Muestra",
+                "la portera no debió volver.",
+            ),
+        ),
+        (
+            "En su momento Omar Muestra, entonces viceministro de Obras, aseguró que el muelle aguantaría "
+            "todos los barcos.",
+            ("Omar Muestra", "el muelle aguantaría todos los barcos."),
+        ),
+    ],
+)
+def test_name_beside_his_office(text: str, expected: tuple[str, str]) -> None:
+    """A name between commas right before the verb is of the office before it, not of others named earlier."""
+    assert expected in said_in(text, language="es")
+    assert [name for name, words in said_in(text, language="es") if words == expected[1]] == [expected[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "«Pedimos un muelle nuevo», dijo el maestro en una carta al consejero de Obras, Omar Muestra.",
+            [("el maestro", "«Pedimos un muelle nuevo»")],
+        ),
+        (
+            "«Pedimos un muelle nuevo», escribió en una carta dirigida a la consejera de Obras, Ana Ejemplo.",
+            [(None, "«Pedimos un muelle nuevo»")],
+        ),
+        (
+            "«Pedimos un muelle nuevo», dicen ochenta maestros en una carta al consejero, Omar Muestra.",
+            [("ochenta maestros", "«Pedimos un muelle nuevo»")],
+        ),
+        (
+            "«Pedimos un muelle nuevo», dijo junto al ministro, Omar Muestra, la alcaldesa Ana Ejemplo.",
+            [("Ana Ejemplo", "«Pedimos un muelle nuevo»")],
+        ),
+        (
+            "«Pedimos un muelle nuevo», declaró al salir del juzgado su abogado, Omar Muestra.",
+            [("Omar Muestra", "«Pedimos un muelle nuevo»")],
+        ),
+    ],
+)
+def test_hearer_is_no_speaker(text: str, expected: Said) -> None:
+    """Whom a letter or a word is addressed to is not named as who says it."""
+    assert said_in(text, language="es") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "El gremio acusó a la junta de haber escondido un peritaje viejo y los vecinos dijeron que "
+            "ella calló por miedo.",
+            "los vecinos",
+        ),
+        (
+            "Ana Ejemplo dijo que el muelle es viejo. El responsable de la Guardia Sur se ha referido a la "
+            "“actitud de espera” de los barcos y ha insistido en que nadie miró el muelle.",
+            "El responsable de la Guardia Sur",
+        ),
+    ],
+)
+def test_own_subject_of_a_clause(text: str, expected: str) -> None:
+    """A clause behind "y" has its own subject: neither the object before it nor who spoke last."""
+    assert said_in(text, language="es")[-1][0] == expected
+
+
+def test_joined_texts_are_no_speaker() -> None:
+    """A text and an event joined by "y" behind a preposition tell of no speaker for a clause about them."""
+    text = (
+        "Ayer votaron tras la denuncia de la liga y las protestas del puerto, que tacharon de farsa el plan."
+    )
+    assert said_in(text, language="es") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es el muelle que pidieron los vecinos que viven junto a la playa vieja.",
+        "Hay cien quejas, que han reportado los guardas de la junta que han visto los barcos.",
+        "Molesto por el ruido, que coincide además con la subida del pan, el alcalde abrió la mano: primero "
+        "calló y después salió al balcón.",
+        "Estos resultados ratifican la primera versión de la junta.",
+    ],
+)
+def test_own_words_of_the_author(text: str) -> None:
+    """What the author tells about a thing, its makers or findings he points at is nobody's speech."""
+    assert said_in(text, language="es") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "El muelle es caro y feo, según el informe de la liga, hecho público este miércoles.",
+            [("el informe de la liga", "El muelle es caro y feo")],
+        ),
+        (
+            "El muelle es caro y feo, según contaron varios vecinos, entre ellos el buzo Omar Muestra.",
+            [("varios vecinos", "El muelle es caro y feo")],
+        ),
+        (
+            "Según el informe de la liga, hecho público este miércoles, el muelle es caro y feo.",
+            [("el informe de la liga", "el muelle es caro y feo.")],
+        ),
+        (
+            "El dueño, Omar Muestra, dice que el muelle abrirá en mayo, una promesa que no ha cumplido.",
+            [("Omar Muestra", "el muelle abrirá en mayo")],
+        ),
+        (
+            "El muelle fue, según la junta, terminado en mayo por los vecinos.",
+            [("la junta", "El muelle fue"), ("la junta", "terminado en mayo por los vecinos.")],
+        ),
+    ],
+)
+def test_what_a_source_is(text: str, expected: Said) -> None:
+    """Words that tell what a source is, or judge what it said, are the author's."""
+    assert said_in(text, language="es") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Según la Liga, el Club Sol y Ana Ejemplo, en mayo cayó el muelle.",
+            "la Liga, el Club Sol y Ana Ejemplo",
+        ),
+        ("Según Ana Ejemplo, Omar Muestra y los vecinos comen junto al muelle.", "Ana Ejemplo"),
+    ],
+)
+def test_several_sources(text: str, expected: str) -> None:
+    """Of several sources in a row all are named, and nobody of whom the first one only tells."""
+    assert [name for name, _ in said_in(text, language="es")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            [
+                "“No dice cuándo ni dónde cayó”, critican los vecinos.",
+                "Además, piden que la junta lo aclare ya.",
+            ],
+            "los vecinos",
+        ),
+        (["La SJX pidió otro informe a la junta.", "“No hay pruebas de ello en el puerto”, indican."], "SJX"),
+        (
+            [
+                "El buzo, Omar Muestra, citado por Ana Ejemplo, dio su dictamen: “Nada cayó del muelle”.",
+                "Y agregó: “Nadie miró debajo del agua”.",
+            ],
+            "Omar Muestra",
+        ),
+    ],
+)
+def test_goes_on_in_the_plural(texts: list[str], expected: str) -> None:
+    """Who spoke goes on in the next paragraph: several people, a body known by letters, who gave his view."""
+    assert said_in(*texts, language="es")[-1][0] == expected
+
+
+def test_doubled_letters_end_no_sentence() -> None:
+    """A doubled abbreviation of a plural ends no sentence: "DD. HH."."""
+    text = "Otras ligas de DD. HH. estiman que el muelle costó dos mil monedas de oro."
+    assert said_in(text, language="es") == [
+        ("Otras ligas de DD. HH", "el muelle costó dos mil monedas de oro.")
+    ]
+
+
+def test_a_text_holds_words() -> None:
+    """A text speaks with "recoge" beside its words; somebody who gathers things says nothing."""
+    text = "«No consta que nadie mirara los frenos», recoge la sentencia de la jueza Ana Ejemplo."
+    assert said_in(text, language="es")[0][0] == "la sentencia de la jueza Ana Ejemplo"
+    assert said_in("La alcaldesa recoge firmas y el perro que vive allí duerme en casa.", language="es") == []
