@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.answer import Answer, Claim, ContestedPoint, Verification
 from index.door import Exported, Index, Live, Result, SpeakerCount
 from index.errors import NotInLibrary
-from index.framings import Framings, own_framings
+from index.framings import Framings, usable_framings
 from index.model import Article, Passage, Scope, Voice
 from index.open import LibraryAt, editors_folder
 from index.text.same_name import same_name
@@ -27,13 +27,27 @@ _ENDS = ".!?…"
 _LONGEST = 90  # words of any quote
 
 
+def _logged(text: str) -> None:
+    import logging  # costs start-up
+
+    logging.getLogger(__name__).warning(text)
+
+
 class ReadingDesk:
     """A library's index behind the questions that doors put to it."""
 
-    def __init__(self, place: LibraryAt, live: Live, progress: Progress | None = None) -> None:
-        """``progress`` is told of what takes long."""
+    def __init__(
+        self,
+        place: LibraryAt,
+        live: Live,
+        progress: Progress | None = None,
+        note: Callable[[str], None] | None = None,
+    ) -> None:
+        """``progress`` is told of what takes long, ``note`` of what an editor should mend."""
         self._place, self._live, self._progress = place, live, progress
         self._kept_points: KeptPoints | None = None
+        self._problem: str | None = None  # with what the editors state, told once
+        self._note = note or _logged
 
     def use(self, work: Callable[[Index], Result]) -> Result:
         """Return what is made of the index in force; one that is damaged is built again."""
@@ -48,7 +62,12 @@ class ReadingDesk:
         return claims
 
     def _framings(self, index: Index) -> Framings | None:
-        return own_framings(editors_folder(self._place, index))
+        framings = usable_framings(editors_folder(self._place, index))
+        problem = framings.problem if framings is not None else None
+        if problem is not None and problem != self._problem:
+            self._note(f"{problem}. Answers go on without this file.")
+        self._problem = problem
+        return framings
 
     def answered(self, question: Question) -> tuple[Answer, Trace | None]:
         """Return the answer to a question, and how it came about."""

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOW = {
     "index": (
         {"kept_beside", "remembered"},
-        {"expressions", "tables", "values"},
+        {"expressions", "tables", "editors_files", "values"},
         {"languages"},
         {"errors", "own_process", "publishing", "words"},
         {"model"},

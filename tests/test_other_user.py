@@ -129,12 +129,12 @@ def test_a_library_of_which_nothing_may_be_read_says_why(place: Path) -> None:
 
 
 def test_editors_framings_that_may_not_be_read_are_named(place: Path) -> None:
-    """A contested.toml that is forbidden is told by its name and the reason; status 3."""
+    """A contested.toml that is forbidden is told by its name and the reason; the answer goes on without it."""
     (place / "library" / "contested.toml").write_text("")
     (place / "library" / "contested.toml").chmod(0)
     lock(place / "library")
     ran = run(place / "home", "ask", "Who closed the harbour?", "--library", place / "library")
-    assert ran.returncode == 3
+    assert ran.returncode == 0 and ran.stdout
     assert (
         "contested.toml" in ran.stderr and "Permission denied" in ran.stderr and ran.stderr.count("\n") == 1
     )

@@ -12,11 +12,11 @@ outlet = ""               # empty: unknown after all
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from index.editors_files import read_editors_file
 from index.errors import BadMetadata
 from index.formats.folder import SOURCES_FILE
 from index.formats.frontmatter import source_from
@@ -69,13 +69,13 @@ def read_corrections(library: Path) -> Corrections:
     """
     path = library / SOURCES_FILE
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = read_editors_file(path)
     except FileNotFoundError:
         return Corrections()
     except OSError as error:
         return Corrections(problem=f"cannot be opened: {error.strerror or error}")
-    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, lists within lists
-        return Corrections(problem=str(BadMetadata(f"{SOURCES_FILE} does not parse: {error}")))
+    except BadMetadata as error:
+        return Corrections(problem=str(error))
     loose = [key for key, table in data.items() if not isinstance(table, dict)]
     problem = f'{SOURCES_FILE}: {", ".join(loose)} stands under no ["FILE"]' if loose else None
     return Corrections({file: table for file, table in data.items() if isinstance(table, dict)}, problem)

@@ -23,12 +23,14 @@ from index.errors import EmptyLibrary
 from index.formats.folder import (
     ABOUT_FOLDER,
     NOT_QUOTED,
+    SOURCES_FILE,
     FoundFile,
     Skipped,
     file_name,
     is_document,
     without_page_files,
 )
+from index.framings import EDITORS_FILE, usable_framings
 from index.model import QUOTABLE
 from index.text.terms import ANALYSIS, terms
 from index.values import frozen, replace
@@ -72,12 +74,13 @@ class Job:
     def beside_the_documents(self) -> list[Skipped]:
         """Return which files are no documents though they look so, and what is wrong with corrections."""
         names = {file.file for file in self.found}
-        problem = self.corrections.problem
+        own = usable_framings(self.library)
+        problems = {SOURCES_FILE: self.corrections.problem, EDITORS_FILE: own.problem if own else None}
         return [
             *(Skipped(file, NOT_QUOTED) for file in self.beside),
-            *([Skipped("sources.toml", problem)] if problem else []),
+            *(Skipped(name, why.removeprefix(f"{name}: ")) for name, why in problems.items() if why),
             *(
-                Skipped(f"sources.toml: {name}", "there is no such file in the library")
+                Skipped(f"{SOURCES_FILE}: {name}", "there is no such file in the library")
                 for name in self.corrections.by_file
                 if name not in names
             ),

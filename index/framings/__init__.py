@@ -13,7 +13,7 @@ checking  what cannot be right in an editors' file
 
 from __future__ import annotations
 
-from index.framings.files import EDITORS_FILE, bundled, load_framings, own_framings
+from index.framings.files import EDITORS_FILE, bundled, load_framings, own_framings, usable_framings
 from index.framings.framing import Decision, Framing, Label, Side, State
 from index.framings.lookup import Framings
 
@@ -28,4 +28,5 @@ __all__ = [
     "bundled",
     "load_framings",
     "own_framings",
+    "usable_framings",
 ]

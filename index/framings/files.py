@@ -28,9 +28,24 @@ def load_framings(*extra: Path) -> Framings:
 
 
 def own_framings(library: Path) -> Framings | None:
-    """Return the bundled framings extended by a library's own ``contested.toml``; None when it has none."""
+    """Return the bundled framings extended by a library's own ``contested.toml``; None when it has none.
+
+    Raises BadMetadata as above.
+    """
     own = library / EDITORS_FILE
     return load_framings(own) if own.is_file() else None
+
+
+def usable_framings(library: Path) -> Framings | None:
+    """Return the same for an answer, which goes on without a file that cannot be right.
+
+    Such a file decides nothing, and its fault is the ``problem``.
+    """
+    try:
+        return own_framings(library)
+    except BadMetadata as error:
+        held = bundled()
+        return Framings([*held.by_id.values()], [*held.decisions.values()], problem=str(error))
 
 
 @cache
@@ -53,20 +68,22 @@ def _load(extra: tuple[tuple[str, int], ...]) -> Framings:
     framings = {row["id"]: _framing(row) for row in data["framing"]}
     decisions = {row["id"]: _decision(row) for row in data.get("point", [])}
     for name, _ in extra:
-        import tomllib
-
-        from index.framings.checking import check_rows, check_whole  # most libraries have no such file
+        # most libraries have no such file
+        from index.editors_files import fault_in, read_editors_file, row_line
+        from index.framings.checking import check_rows, check_whole
 
         path = Path(name)
         try:
-            data = tomllib.loads(path.read_text("utf-8"))
+            data = read_editors_file(path)
             check_rows(data)
             for row in data.get("framing", []):
                 framings[row["id"]] = _merged(framings.get(row["id"]), _framing(row))
             decisions |= {row["id"]: _decision(row) for row in data.get("point", [])}
             check_whole(framings, data)
-        except (OSError, ValueError) as error:
-            raise BadMetadata(f"{path.name}: {error}") from error
+        except OSError as error:
+            raise fault_in(path, f"cannot be opened: {error.strerror or error}") from error
+        except ValueError as error:
+            raise fault_in(path, str(error), row_line(path, str(error))) from error
     return Framings(list(framings.values()), list(decisions.values()))
 
 

@@ -20,9 +20,15 @@ _SHELVES = 16  # choices of framings whose labels are kept in order: each questi
 class Framings:
     """Framings ready for look-up, with the decisions of editors."""
 
-    __slots__ = ("_asks", "_kin", "_labels", "_listed", "_needs", "_other", "_seen", "by_id", "decisions")
+    __slots__ = (
+        "_asks", "_kin", "_labels", "_listed", "_needs", "_other", "_seen", "by_id", "decisions", "problem",
+    )  # fmt: skip
 
-    def __init__(self, framings: Sequence[Framing], decisions: Sequence[Decision] = ()) -> None:
+    def __init__(
+        self, framings: Sequence[Framing], decisions: Sequence[Decision] = (), problem: str | None = None
+    ) -> None:
+        """``problem`` is why what a library's editors decided is not among them."""
+        self.problem = problem
         self.by_id: dict[str, Framing] = {framing.id: framing for framing in framings}
         self.decisions: dict[str, Decision] = {decision.point: decision for decision in decisions}
         labels = [(f.id, side.id, label) for f in framings for side in f.sides for label in side.labels]

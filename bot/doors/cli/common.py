@@ -86,9 +86,13 @@ def open_index(
     """
     from index.open import open_index as opened
 
-    note = None if latest or rebuild else lambda text: warn(f"quoth: {text}")
+    note = None if latest or rebuild else _noted
     bar = progress_bar() if progress else None
     return opened(library_at(library), progress=bar, rebuild=rebuild, note=note)
+
+
+def _noted(text: str) -> None:
+    warn(f"quoth: {text}")
 
 
 def progress_bar() -> Progress | None:
@@ -129,7 +133,7 @@ def open_live(library: Path | None) -> Live:
     """Return the index of the chosen library for a conversation, in which it may change."""
     from index.open import open_live as opened
 
-    return opened(library_at(library), progress_bar(), note=lambda text: warn(f"quoth: {text}"))
+    return opened(library_at(library), progress_bar(), note=_noted)
 
 
 class OpenedOnce:
@@ -163,7 +167,7 @@ def desk_of(library: Path | None) -> ReadingDesk:
     """Return the desk of the library chosen by option, setting or default; each command asks one."""
     from bot.reading_desk import ReadingDesk
 
-    return ReadingDesk(library_at(library), OpenedOnce(library), progress_bar())
+    return ReadingDesk(library_at(library), OpenedOnce(library), progress_bar(), _noted)
 
 
 def screen() -> Screen:
