@@ -22,10 +22,10 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOW = {
     "index": (
         {"kept_beside", "remembered"},
-        {"expressions", "tables", "editors_files", "values"},
+        {"expressions", "tables", "values"},
         {"languages"},
         {"errors", "own_process", "publishing", "words"},
-        {"model"},
+        {"editors_files", "model"},
         {"bundled", "door"},
         {"text"},  # what stands in a text
         {"formats"},  # files -> Document

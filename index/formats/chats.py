@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -26,24 +27,30 @@ _SILENT = "\ue000"  # stands before such a message here
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[\s\u00a0\u202f]*[ap]\.?[\s\u00a0\u202f]*m\.?)?"
 _DAY = (
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}"
-    r"|\d{1,2} (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4})"
+    r"|\d{1,2} (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4}|[^\W\d_]{3,10}\.? \d{1,2}, \d{4})"
 )
-_LINE = re.compile(rf"(?:\[({_DAY}),?\s+{_CLOCK}\]\s?|({_DAY}),?\s+{_CLOCK}\s+[-–]\s+)(.*)", re.IGNORECASE)
+_LINE = re.compile(
+    rf"(?:\[({_DAY}),?\s+{_CLOCK}\]\s?|\[{_CLOCK},\s+({_DAY})\]\s?|({_DAY}),?\s+{_CLOCK}\s+[-–]\s+)(.*)",
+    re.IGNORECASE,
+)
 _SENDER = re.compile(r"([^:\n]{1,80}?):(?:\s|$)(.*)", re.DOTALL)
 _NUMBERS = re.compile(r"\d+")
 _FEW_LINES = 5
 _MOST_MESSAGES = 200_000
 
+_Key = tuple[str | None, str | None, str | None, str | None]  # sender, day, whose words, and of which day
+
 
 @frozen
 class Message:
-    """A message: who sent it on which day; without a sender it tells what happened in the chat."""
+    """A message: who sent it on which day; without a sender it tells what happened, "" is nobody named."""
 
     text: str
     sender: str | None
     day: str | None  # YYYY-MM-DD
     anchor: str | None = None
     forwarded_from: str | None = None  # whose words they are, where the sender passed them on
+    written: str | None = None  # the day of those words, where that is told
 
 
 def read(data: bytes, name: str) -> Extracted:
@@ -62,10 +69,9 @@ def _messages(text: str) -> Iterator[Message]:
     found: list[tuple[str, list[str]]] = []
     for raw in text.splitlines():
         line = _MARKS.sub("", raw)
-        match = _LINE.match(line)
-        if match:
+        if begun := _begun(line):
             program = _OF_PROGRAM.search(raw) is not None
-            found.append((_in_digits(match[1] or match[2]), [f"{_SILENT if program else ''}{match[3]}"]))
+            found.append((_in_digits(begun[0]), [f"{_SILENT if program else ''}{begun[1]}"]))
         elif found:
             found[-1][1].append(line.rstrip())
         if len(found) > _MOST_MESSAGES:
@@ -79,6 +85,21 @@ def _messages(text: str) -> Iterator[Message]:
         said = re.sub(rf"(?:{either('chats', 'edited')})$", "", said, flags=re.IGNORECASE)
         name = sender[1].lstrip("~ \u00a0\u202f").strip() if sender and not silent else None
         yield Message(said, name, days[day], f"message={number}")
+
+
+def _begun(line: str) -> tuple[str, str] | None:
+    """Return the day of the message that a line begins, with the rest of the line: "Sender: words"."""
+    if copied := _copied().fullmatch(line):
+        return copied[2], f"{copied[1]}: "
+    match = _LINE.match(line)
+    return (match[1] or match[2] or match[3], match[4]) if match else None
+
+
+@cache
+def _copied() -> re.Pattern[str]:
+    """Return how messengers copy messages: the sender before the time, his words on the lines below."""
+    at = either("chats", "before_time")
+    return re.compile(rf"([^:\n\[\]]{{1,80}}), \[({_DAY}),?(?: {at})?\s+{_CLOCK}\]:?\s*", re.IGNORECASE)
 
 
 def _in_digits(day: str) -> str:
@@ -129,11 +150,11 @@ def _rises(days: Iterable[str | None]) -> bool:
 def parts_of(messages: Sequence[Message], chat: str | None) -> Iterator[Part]:
     """Yield the texts of a chat: what one sender wrote in a row on one day, each message a block."""
     run: list[Block] = []
-    before: tuple[str | None, str | None, str | None] | None = None
+    before: _Key | None = None
     for message in messages:
         if not message.text:
             continue
-        key = message.sender, message.day, message.forwarded_from
+        key = message.sender, message.day, message.forwarded_from, message.written
         if run and key != before:
             yield _part(run, before, chat)
             run = []
@@ -146,12 +167,10 @@ def parts_of(messages: Sequence[Message], chat: str | None) -> Iterator[Part]:
         yield _part(run, before, chat)
 
 
-def _part(
-    blocks: Sequence[Block], key: tuple[str | None, str | None, str | None] | None, chat: str | None
-) -> Part:
-    sender, day, origin = key or (None, None, None)
+def _part(blocks: Sequence[Block], key: _Key | None, chat: str | None) -> Part:
+    sender, day, origin, written = key or (None, None, None, None)
     if origin is not None:
-        source = Source(authors=(origin,), outlet=chat, reposted_by=sender, reposted=day)
+        source = Source(authors=(origin,), outlet=chat, published=written, reposted_by=sender, reposted=day)
     else:
         source = Source(authors=(sender,) if sender else (), outlet=chat, published=day)
     return Part(tuple(blocks), source)
@@ -182,11 +201,11 @@ def _telegram_messages(stated: Iterable[Any]) -> Iterator[Message]:
     for message in stated:
         if not isinstance(message, dict) or message.get("type") != "message":
             continue
-        sender = message.get("from") or message.get("from_id")
+        sender = message.get("from")
         origin = message.get("forwarded_from")
         yield Message(
             _telegram_text(message.get("text")).strip(),
-            str(sender) if sender else None,
+            str(sender) if sender else "",  # an account that is gone
             iso_day(str(message.get("date") or "")),
             f"message={message.get('id')}",
             str(origin) if origin else None,
@@ -209,7 +228,7 @@ def looks(head: bytes, suffix: str) -> bool:
     if suffix not in {".txt", ".text", ""}:
         return False
     lines = [_MARKS.sub("", line) for line in text.splitlines()[:20]]
-    found = [match[3] for line in lines if (match := _LINE.match(line))]
+    found = [begun[1] for line in lines if (begun := _begun(line))]
     signed = sum(bool(_SENDER.match(said)) for said in found)
     return signed > 0 and len(found) >= (2 if len(lines) <= _FEW_LINES else 3)
 

@@ -23,6 +23,8 @@ _FIRST_BYTES = 200
 _FAMILY_FIRST = re.compile(
     r"(?P<family>[^\W\d_][\w'’-]+), (?P<given>[^\W\d_][\w'’-]*(?: [^\W\d_][\w.'’-]*)?)"
 )
+_HIDDEN = re.compile(r"\S+ at \S+\s+\(([^()]+)\)")  # "ana at example.org (Ana Ejemplo)", as archives write it
+_THROUGH = re.compile(r"(?<=\S) via .+$")  # "Ana Ejemplo via Town list"
 _LONGEST_NAME, _LONGEST_SUBJECT = 100, 300
 _BEGINS = re.compile(rb"(?:\A|\n\r?\n)From [^\n]{3,200}\r?\n(?=[!-9;-~]+:)")  # RFC 4155
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -140,8 +142,7 @@ def _seen(page: str) -> Iterator[Block]:
 def _source(mail: Any) -> Source:
     """Return who wrote a mail, on which day where it was written, to which list, about what."""
     message: Message = mail.message
-    name, address = next(iter(mail.from_), ("", ""))
-    author = _given_first(" ".join((name or address or "").split())[:_LONGEST_NAME].strip("\"'"))
+    author = _sender(mail)
     subject = " ".join((mail.subject or "").split())[:_LONGEST_SUBJECT]
     listed = _LIST.match(str(message.get("List-Id", "")))
     archived = str(message.get("Archived-At", "")).strip(" <>")
@@ -152,6 +153,16 @@ def _source(mail: Any) -> Source:
         published=_day(str(message.get("Date", ""))),
         url=archived if is_address(archived) else None,
     )
+
+
+def _sender(mail: Any) -> str:
+    """Return the name of who wrote a mail, else the address, without what a list writes around it."""
+    hidden = _HIDDEN.fullmatch(str(mail.message.get("From", "")).strip())
+    name, address = next(iter(mail.from_), ("", ""))
+    name = hidden[1] if hidden else name
+    if any(key.lower().startswith("list-") for key in mail.message):
+        name = _THROUGH.sub("", name)
+    return _given_first(" ".join((name or address or "").split())[:_LONGEST_NAME].strip("\"'"))
 
 
 def _given_first(name: str) -> str:

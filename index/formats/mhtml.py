@@ -49,8 +49,8 @@ def _page(part: Message, address: str) -> Extracted:
 def looks(head: bytes, suffix: str) -> bool:
     """Whether a file begins like a page saved by a browser: a mail's head with the page's address in it."""
     saved = b"Snapshot-Content-Location:" in head or b"From: <Saved by" in head[:200]
-    related = b"multipart/related" in head.lower()
-    return related and (saved or suffix in {".mhtml", ".mht"})
+    page = b"multipart/related" in head.lower() or b"content-type: text/html" in head.lower()
+    return page and (saved or suffix in {".mhtml", ".mht"})
 
 
 FORMAT = Format(

@@ -9,6 +9,7 @@ from index.errors import UnreadableDocument
 from index.formats.description import Format
 from index.formats.encodings import decode
 from index.formats.extracted import Block, Extracted, Part
+from index.formats.timed_turns import is_transcript, turns_in
 from index.model import Role, Source
 from index.values import frozen
 
@@ -20,7 +21,7 @@ _TAG = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,100}\}")
 # "RUTH ALVARADO:", ">> Ruth Alvarado:", "- Ruth:", "[Ruth]"; small words inside a name may be small.
 _LABEL = re.compile(
     r"(?P<mark>>{1,3}|[-–—])?\s*"
-    r"(?:\[(?P<boxed>[^\[\]:]{2,50})\]:?|(?P<name>[^\W\d_][\w.’' -]{1,48}?)\s?:"
+    r"(?:\[(?P<boxed>[^\[\]:]{2,50})\]:?|(?P<name>[^\W\d_][\w.’' -]{1,48}?)(?:\s?\([^()]{2,50}\))?\s?:"
     r"|\((?P<full>[^\W\d_][\w.’'-]+(?: [^\W\d_][\w.’'-]+){1,3})\):?)(?:\s+(?=\S)|$)"
 )
 _CHANGE = re.compile(r"(?:>{2,3}|[-–—])\s+")
@@ -37,7 +38,7 @@ class _Cue:
 
     start: int  # seconds
     end: int
-    text: str
+    text: str  # its lines
     speaker: str | None  # None: as before
     label: str = ""  # the words that name the speaker, as they stand
 
@@ -46,7 +47,7 @@ def read(data: bytes, _name: str) -> Extracted:
     """Return what is spoken, in pieces of a paragraph's length, each with the second at which it begins."""
     text, _ = decode(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    cues = [*_cues(text)]
+    cues = [*_cues(text)] or [_Cue(*turn) for turn in turns_in(text)]
     if not cues:
         raise UnreadableDocument("it holds no subtitles")
     title = re.match(r"WEBVTT[ \t-]+(\S.{0,200})", text)
@@ -79,14 +80,14 @@ def _said(lines: Sequence[str], start: int, end: int) -> Iterator[_Cue]:
             continue
         named, rest, shown = (voice[1].strip(), line, "") if voice else _named(line)
         if named is not None and run:
-            yield _Cue(start, end, " ".join(run), speaker, label)
+            yield _Cue(start, end, "\n".join(run), speaker, label)
             run = []
         if named is not None:
             speaker, label = named, shown
         if rest:
             run.append(rest)
     if run:
-        yield _Cue(start, end, " ".join(run), speaker, label)
+        yield _Cue(start, end, "\n".join(run), speaker, label)
 
 
 def _named(line: str) -> tuple[str | None, str, str]:
@@ -134,20 +135,19 @@ def _blocks(cues: Sequence[_Cue]) -> Iterator[Block]:
         if cue.label:
             yield Block(cue.label, Role.NOTE, f"t={cue.start}")
         began = began if run else cue.start
-        if not run or run[-1] != cue.text:  # rolling captions show a line twice
-            run.append(cue.text)
+        lines = cue.text.split("\n")
+        run += lines[1:] if run and run[-1] == lines[0] else lines  # rolling captions show a line twice
         last = cue.end
     if run:
         yield Block(" ".join(run), Role.BODY, f"t={began}", speaker)
 
 
-def looks(head: bytes, _suffix: str) -> bool:
-    """Whether a file begins like subtitles."""
-    try:
-        start = head.decode("utf-8-sig", "replace").lstrip()
-    except UnicodeDecodeError:
-        return False
-    return start.startswith("WEBVTT") or bool(_FIRST_CUE.match(start.replace("\r\n", "\n")))
+def looks(head: bytes, suffix: str) -> bool:
+    """Whether a file begins like subtitles, or like the transcript that a program made of a recording."""
+    start = head.decode("utf-8-sig", "replace").lstrip().replace("\r\n", "\n")
+    if start.startswith("WEBVTT") or _FIRST_CUE.match(start):
+        return True
+    return suffix in {".txt", ".text"} and is_transcript(start)
 
 
 FORMAT = Format(

@@ -38,24 +38,30 @@ def _messages(tree: HtmlElement) -> Iterator[Message]:
         classes = (message.get("class") or "").split()
         if "default" not in classes:
             continue
-        forwarded = next(_with_class(message, "forwarded"), None)
+        passed = [*_with_class(message, "forwarded")]
         names = [
             " ".join((each.text or "").split())
             for each in _with_class(message, "from_name")
-            if forwarded is None or forwarded not in each.iterancestors()
+            if not any(each in part.iterdescendants() for part in passed)
         ]
         sender = names[0] if names else sender
-        origin = next(_with_class(forwarded, "from_name"), None) if forwarded is not None else None
-        date = next(_with_class(message, "date"), None)
-        day = _DAY.search(date.get("title") or "") if date is not None else None
+        origin = next((name for part in passed for name in _with_class(part, "from_name")), None)
         for text in _with_class(message, "text"):
             yield Message(
                 "\n".join(block.text for block in seen_blocks(text)),
                 sender,
-                f"{day[3]}-{day[2]}-{day[1]}" if day else None,
+                _day_in(message),
                 f"#{message.get('id')}" if message.get("id") else None,
                 " ".join((origin.text or "").split()) if origin is not None else None,
+                _day_in(origin) if origin is not None else None,
             )
+
+
+def _day_in(element: HtmlElement) -> str | None:
+    """Return the first day that is stated in a part of the page."""
+    date = next(_with_class(element, "date"), None)
+    day = _DAY.search(date.get("title") or "") if date is not None else None
+    return f"{day[3]}-{day[2]}-{day[1]}" if day else None
 
 
 def _with_class(element: HtmlElement, name: str) -> Iterator[HtmlElement]:

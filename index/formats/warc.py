@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import zlib
+from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocument
 from index.formats.description import Format
@@ -10,6 +12,9 @@ from index.formats.extracted import Block, Extracted, Part
 from index.formats.html import read_page
 from index.formats.page_source import is_address
 from index.values import replace
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
 
 _MOST_PAGES = 2_000
 _LARGEST_PAGE = 5_000_000  # bytes, unpacked
@@ -24,9 +29,8 @@ def read(data: bytes, _name: str) -> Extracted:
     parts: list[Part] = []
     left = size = 0
     try:
-        for number, record in enumerate(ArchiveIterator(io.BytesIO(data)), start=1):
-            kind = record.http_headers.get_header("Content-Type", "") if record.http_headers else ""
-            if record.rec_type != "response" or "html" not in kind.lower():
+        for number, record in enumerate(ArchiveIterator(io.BytesIO(_unpacked(data))), start=1):
+            if not _is_page(record):
                 continue
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             page = record.content_stream().read(_LARGEST_PAGE + 1)
@@ -44,6 +48,24 @@ def read(data: bytes, _name: str) -> Extracted:
     if not parts:
         raise UnreadableDocument("it holds no web page")
     return Extracted(tuple(parts), (f"{left} pages of the archive are not read",) if left else ())
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Return an archive without its packing where it is packed as a whole, not record by record."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    stream = zlib.decompressobj(wbits=31)
+    try:
+        whole = stream.decompress(data, _LARGEST_WHOLE)
+    except zlib.error:
+        return data
+    return whole if stream.eof and not stream.unused_data else data
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    """Whether a record is a web page as it was served, or as a program kept it without how it was served."""
+    heads = {"response": record.http_headers, "resource": record.rec_headers}.get(record.rec_type)
+    return heads is not None and "html" in heads.get_header("Content-Type", "").lower()
 
 
 def _with_record(page: Extracted, number: int) -> list[Part]:

@@ -105,3 +105,29 @@ def test_what_the_program_says_is_nobodys() -> None:
     assert not system.source.authors and not picture.source.authors
     assert {block.role for block in (*system.blocks, *picture.blocks)} == {Role.JUNK}
     assert (bo.source.authors, bo.source.outlet, bo.blocks[0].text) == (("Bo Prueba",), None, "It sails.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ejemplo, [4 Mar 2021 at 10:01:33]:\nIt sails.\nBo Prueba, [5 Mar 2021 at 09:00:12]:\nDoes it?\n",
+        "Ana Ejemplo, [04.03.2021 10:01]\nIt sails.\n\nBo Prueba, [05.03.2021 09:00]\nDoes it?\n",
+        "Ana Ejemplo, [Mar 4, 2021 at 10:01 AM]:\nIt sails.\nBo Prueba, [Mar 5, 2021 at 9:00 AM]:\nDoes it?",
+        "[10:01, 13/03/2021] Ana Ejemplo: It sails.\n[09:00, 14/03/2021] Bo Prueba: Does it?\n",
+    ],
+)
+def test_messages_that_were_copied_are_their_senders(text: str) -> None:
+    """Messages copied out of a messenger name sender and day like an export, in their own order."""
+    assert format_of(text.encode(), ".txt") == "chats"
+    assert [name for name, _ in who(parts(text, "a.txt"))] == ["Ana Ejemplo", "Bo Prueba"]
+    assert all(str(day).startswith("2021-03-") for _, day in who(parts(text, "a.txt")))
+    assert [part.blocks[0].text for part in parts(text, "a.txt")] == ["It sails.", "Does it?"]
+
+
+def test_a_message_of_an_account_that_is_gone_is_nobodys() -> None:
+    """Without a name the number of an account is none; the words stay quotable."""
+    chat = {"type": "message", "id": 1, "date": "2021-03-04T10:00:00", "from": None, "from_id": "user7"}
+    whole = json.dumps({"name": "Harbour", "messages": [{**chat, "text": "It sails."}]})
+    (part,) = parts(whole)
+    assert part.source.authors == () and part.source.published == "2021-03-04"
+    assert part.blocks[0].role is Role.BODY

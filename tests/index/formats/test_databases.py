@@ -65,3 +65,68 @@ def test_outlet_and_day_may_stand_above_the_fields() -> None:
     assert (first.source.title, first.source.authors) == ("The ferry sails", ("Ana Ejemplo",))
     assert [block.text for block in first.blocks] == ["The ferry sails", "It sails on Monday."]
     assert (second.source.outlet, second.source.published) == ("Mole News", "2021-03-06")
+
+
+ABOVE = """Quay fees go up: [Final Edition]
+
+ProQuest document link
+
+Author: Ejemplo, Ana 1; Prueba, Bo, Staff Writer ana@courier.example
+
+1 Reporter
+
+Publication info: Coast Courier ; Ellery [Ellery]. 04 Mar 2021: A.1.
+
+Full text: The fees go up in May.
+
+Word count: 5
+"""
+
+
+def test_what_stands_without_a_label_is_read() -> None:
+    """The line above the fields is the headline; numbers, offices and addresses are no part of a name."""
+    (part,) = read(ABOVE.encode(), "a.txt").parts
+    assert part.source.title == "Quay fees go up"
+    assert part.source.authors == ("Ana Ejemplo", "Bo Prueba")
+    assert (part.source.outlet, part.source.published) == ("Coast Courier", "2021-03-04")
+    assert [block.text for block in part.blocks] == ["Quay fees go up", "The fees go up in May."]
+
+
+def test_labels_on_lines_of_their_own_are_labels() -> None:
+    """Without colons labels hold too, below the text as well; a heading within the text is none."""
+    text = (
+        "Full text\n\nThe fees go up.\n\nLocation\n\nNobody asked.\n\nDetails\n\nTitle\nQuay fees\n\n"
+        "Author\nEjemplo, Ana\n\nPublication title\nCoast Courier\n\nPublication date\nMar 4, 2021\n"
+    )
+    assert format_of(text.encode(), ".txt") == "databases"
+    (part,) = read(text.encode(), "a.txt").parts
+    assert (part.source.title, part.source.authors) == ("Quay fees", ("Ana Ejemplo",))
+    assert (part.source.outlet, part.source.published) == ("Coast Courier", "2021-03-04")
+    assert [block.text for block in part.blocks][1:] == ["The fees go up.", "Location", "Nobody asked."]
+
+
+def test_an_author_who_is_nobody_is_unknown() -> None:
+    """What databases write where there is no author is no name."""
+    text = EXPORT.replace("Ejemplo, Ana; Bo Prueba", "Anonymous")
+    assert read(text.encode(), "a.txt").parts[0].source.authors == ()
+
+
+def test_broken_lines_are_one_paragraph() -> None:
+    """Lines broken to fit a page, with no empty line between paragraphs, go on to a short last line."""
+    text = (
+        "Title: A note\nPublication title: Mole News\nFull text: The harbour master said that the\n"
+        "ferry would not sail before May and that\nnobody knew.\nThe council of the town met again and\n"
+        "did not vote on it.\n"
+    )
+    (part,) = read(text.encode(), "a.txt").parts
+    assert [" ".join(block.text.split()) for block in part.blocks][1:] == [
+        "The harbour master said that the ferry would not sail before May and that nobody knew.",
+        "The council of the town met again and did not vote on it.",
+    ]
+
+
+def test_documents_are_parted_by_a_row_of_signs() -> None:
+    """Each document of an export is its own, whatever rule stands between them."""
+    text = "=" * 40
+    found = read(EXPORT.replace("_" * 60, text).replace("Document 2 of 2\n", "").encode(), "a.txt").parts
+    assert [part.source.title for part in found] == ["The ferry sails", "A note"]

@@ -154,3 +154,22 @@ def test_mails_are_told_by_their_content(head: bytes, suffix: str, is_mail: bool
     """A mail is one whatever its name is; labelled lines of a text are none."""
     assert looks(head, suffix) is is_mail
     assert (format_of(head, suffix) == "mail") is is_mail
+
+
+@pytest.mark.parametrize(
+    ("sender", "more", "author"),
+    [
+        ("ana at coast.example (Ana Ejemplo)", "", "Ana Ejemplo"),
+        (
+            "Ana Ejemplo via Harbour list <list@coast.example>",
+            "List-Id: <list.coast.example>\n",
+            "Ana Ejemplo",
+        ),
+        ("'Ana Ejemplo' via Harbour <h@groups.example>", "List-Post: <h@groups.example>\n", "Ana Ejemplo"),
+        ("Ana Ejemplo via Mara <ana@coast.example>", "", "Ana Ejemplo via Mara"),
+    ],
+)
+def test_what_a_list_writes_around_a_name_is_no_part_of_it(sender: str, more: str, author: str) -> None:
+    """Archives hide addresses and lists send in the writer's place: the mail is its writer's."""
+    head = more + HEAD.replace("Ana Ejemplo <ana@coast.example>", sender)
+    assert parts("The ferry sails.\n", head)[0].source.authors == (author,)

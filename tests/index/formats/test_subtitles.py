@@ -109,3 +109,46 @@ def test_one_word_in_brackets_or_over_a_line_names_nobody(said: str) -> None:
     """Only a whole name in round brackets, or alone before a colon, is a speaker's."""
     text = "1\n" + cue("00:00:01,000", "00:00:03,000", said)
     assert {block.speaker for block in spoken(text)} == {""}
+
+
+def test_a_role_in_brackets_is_no_part_of_a_speakers_name() -> None:
+    """What is spoken by "Bo Prueba (councillor)" is Bo Prueba's."""
+    (block,) = spoken(cue("00:00:01,000", "00:00:03,000", "Bo Prueba (councillor): The ferry sails."))
+    assert (block.text, block.speaker) == ("The ferry sails.", "Bo Prueba")
+
+
+def test_captions_that_roll_are_read_once() -> None:
+    """A line that stays on the screen above the next is said once, so that sentences are whole."""
+    lines = ("The ferry will sail", "again on Monday if", "the storm is over.")
+    cues = cue("00:00:01.000", "00:00:02.000", lines[0])
+    cues += cue("00:00:02.000", "00:00:03.000", f"{lines[0]}\n{lines[1]}")
+    cues += cue("00:00:03.000", "00:00:04.000", f"{lines[1]}\n{lines[2]}")
+    (block,) = spoken(f"WEBVTT\n\n{cues}")
+    assert block.text == "The ferry will sail again on Monday if the storm is over."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ejemplo  0:04  \nThe ferry sails.\n\nBo Prueba  1:10  \nDoes it?\n\nAna Ejemplo  1:15\nYes.\n",
+        "Ana Ejemplo (00:04):\nThe ferry sails.\n\nBo Prueba (01:10):\nDoes it?\nAna Ejemplo (1:15):\nYes.",
+        "[00:00:04] Ana Ejemplo: The ferry sails.\n[00:01:10] Bo Prueba: Does it?\n[1:15] Ana Ejemplo: Yes.",
+    ],
+)
+def test_the_turns_of_a_transcript_are_their_speakers(text: str) -> None:
+    """What a program wrote down of a recording names who speaks and when, a line above each turn or in it."""
+    assert format_of(text.encode(), ".txt") == "subtitles"
+    assert [(block.text, block.speaker, block.anchor) for block in spoken(text)] == [
+        ("The ferry sails.", "Ana Ejemplo", "t=4"),
+        ("Does it?", "Bo Prueba", "t=70"),
+        ("Yes.", "Ana Ejemplo", "t=75"),
+    ]
+
+
+def test_times_of_the_day_in_a_text_make_no_transcript() -> None:
+    """Comments below an article, each with a name and the time of a day, begin no transcript."""
+    text = (
+        "The ferry sails\n\nIt sails on Monday.\n\nAna Ejemplo 14:05\nGood.\n\nBo Prueba 13:01\nNo.\n\n"
+        "Cem 12:00\nOh.\n"
+    )
+    assert format_of(text.encode(), ".txt") != "subtitles"

@@ -56,3 +56,16 @@ def test_messages_are_their_senders() -> None:
         "2021-03-05",
     )
     assert format_of(data, ".html") == "telegram_pages"
+
+
+def test_passed_on_words_are_of_their_own_day() -> None:
+    """As Telegram writes it, a picture stands before forwarded words: name and day are those of the words."""
+    passed = (
+        '<div class="pull_left forwarded userpic_wrap"><div class="initials">C</div></div>'
+        '<div class="forwarded body"><div class="from_name">Cem Muestra <span class="date details"'
+        ' title="01.03.2021 08:00:00 UTC+01:00"> 1.3.</span></div><div class="text">It does not.</div></div>'
+    )
+    body = message(3, "Bo Prueba", "", "05.03.2021 09:00:00", passed)
+    (part,) = read((PAGE % body).encode(), "m.html").parts
+    assert (part.source.authors, part.source.published) == (("Cem Muestra",), "2021-03-01")
+    assert (part.source.reposted_by, part.source.reposted) == ("Bo Prueba", "2021-03-05")

@@ -101,3 +101,33 @@ def test_archives_without_pages_are_refused() -> None:
             warc.read(data, "a.warc")
     with pytest.raises(UnreadableDocument, match="no web page"):
         mhtml.read(b"From: x\r\nContent-Type: text/plain\r\n\r\nText", "a.mht")
+
+
+def test_a_page_that_a_browser_saved_without_its_pictures_is_one() -> None:
+    """Saved alone, the page is the whole file, with the address and no parts."""
+    saved = (
+        "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\nContent-Location: https://coast.example/ferry\r\n\r\n"
+    ) + PAGE.replace("=", "=3D")
+    assert format_of(saved.encode(), ".mht") == "mhtml"
+    assert mhtml.read(saved.encode(), "a.mht").parts[0].source.url == "https://coast.example/ferry"
+
+
+def test_an_archive_packed_as_a_whole_is_read() -> None:
+    """Programs pack record by record or all at once; each page is read either way."""
+    pages = [record(f"https://coast.example/{number}", PAGE) for number in (1, 2)]
+    for packed in (gzip.compress(b"".join(pages)), b"".join(map(gzip.compress, pages))):
+        found = warc.read(packed, "a.warc.gz").parts
+        assert [part.source.url for part in found] == ["https://coast.example/1", "https://coast.example/2"]
+
+
+def test_a_page_kept_without_how_it_was_served_is_read() -> None:
+    """Some programs keep the page alone, as a resource."""
+    body = PAGE.encode()
+    head = (
+        "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://coast.example/1\r\n"
+        "Content-Type: text/html\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2021-03-04T00:00:00Z\r\n"
+        f"Content-Length: {len(body)}\r\n\r\n"
+    )
+    (part,) = warc.read(head.encode() + body + b"\r\n\r\n", "a.warc").parts
+    assert part.source.url == "https://coast.example/1"
