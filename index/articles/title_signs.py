@@ -27,6 +27,7 @@ from index.articles.bylines import is_byline_label
 from index.articles.line_kinds import UnitKind, is_caption, leads_to_others
 from index.articles.name_lines import name_line_of
 from index.articles.outlet_lines import title_of_tab
+from index.articles.page_lines import LONGEST_LINE
 from index.articles.pieces import Piece
 from index.articles.title_runs import run_signs
 from index.articles.title_words import LONGEST, OVER_TITLE, SHORTEST, PageWords, body_of, stems, words_of
@@ -154,7 +155,9 @@ def _most(at: int, heads: Sequence[int], page: PageWords) -> Iterator[str]:
 
 
 def _may_be(piece: Piece) -> bool:
-    if not 1 < piece.words <= LONGEST or piece.kind in _NO_TITLE or not _LETTERS.search(piece.text):
+    if not 1 < piece.words <= LONGEST or len(piece.text) > LONGEST_LINE or piece.kind in _NO_TITLE:
+        return False
+    if not _LETTERS.search(piece.text):
         return False
     if _is_credited(piece.text):
         return False

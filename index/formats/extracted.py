@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from index.errors import UnreadableDocument
 from index.model import Document, Role, Source, Wording
 from index.values import as_dict, frozen, replace
 
 GUESSED = "guessed"  # of a day in a page's mark-up, before the words of its head are read
+MOST_BLOCKS = (
+    40_000  # of one text: the longest novels have fifteen thousand, the Bible thirty, verse by verse
+)
 BETWEEN = "\n\n"  # what parts two blocks of a document's text
 
 
@@ -110,9 +114,17 @@ def lay_out(extracted: Extracted) -> tuple[str, tuple[LaidPart, ...]]:
 
 
 def cleaned(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Return the parts with text only: halves of characters made whole, empty blocks and parts left out."""
+    """Return the parts with text only: halves of characters made whole, empty blocks and parts left out.
+
+    Raises UnreadableDocument for a text of so many paragraphs that reading it would hold up all others.
+    """
     found = []
     for part in parts:
+        if len(part.blocks) > MOST_BLOCKS:
+            raise UnreadableDocument(
+                f"{len(part.blocks)} paragraphs are more than the {MOST_BLOCKS} a text may have;"
+                " split it into smaller files"
+            )
         blocks = tuple(replace(block, text=_whole(block.text)) for block in part.blocks)
         blocks = tuple(block for block in blocks if block.text.strip())
         if blocks:

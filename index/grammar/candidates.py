@@ -172,7 +172,10 @@ def of_people(token: Token) -> bool:
         return True
     word, singular = _numbers(token)
     lists = people_words()
-    if {word, singular} & (lists.titles | lists.masculine_kin | lists.feminine_kin):
+    if any(
+        not kind.isdisjoint((word, singular))
+        for kind in (lists.titles, lists.masculine_kin, lists.feminine_kin)
+    ):
         return True
     return by_trade(singular)
 

@@ -98,7 +98,7 @@ def _named(tokens: Tokens, start: int, last: int) -> Named:
 def _office(token: Token, lex: Lexicon) -> bool:
     """Whether a word tells what somebody is."""
     told = clause_rules(lex.language).names_office
-    known = token.low in people_words().titles | _HEADS
+    known = token.low in people_words().titles or token.low in _HEADS
     return known or (told([token.text]) if told is not None else not token.name and of_people(token))
 
 
@@ -110,7 +110,7 @@ def _title(token: Token) -> bool:
 
 def _kin(token: Token) -> bool:
     lists = people_words()
-    return token.low in lists.masculine_kin | lists.feminine_kin
+    return token.low in lists.masculine_kin or token.low in lists.feminine_kin
 
 
 def _field(tokens: Tokens, at: int) -> bool:
@@ -123,7 +123,8 @@ def _field(tokens: Tokens, at: int) -> bool:
     ):
         return True
     if token.name:
-        pair = tokens[at - 1].name and tokens[at - 1].low not in given_names() | lists.titles
+        before = tokens[at - 1]
+        pair = before.name and before.low not in given_names() and before.low not in lists.titles
         return pair or names_place(token.text)
     return "determiners" not in tokens[at - 1].kinds and "prepositions" not in tokens[at - 1].kinds
 

@@ -125,7 +125,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     if named is not None:
         return _person(text, tokens, phrase, named, mention, beside, lex, roster)
     person = holder or (sole_name(beside) if beside and not head.name else None)
-    relative = head.low in people_words().masculine_kin | people_words().feminine_kin
+    relative = head.low in people_words().masculine_kin or head.low in people_words().feminine_kin
     if person is None and beside and (relative or _one_person(head, lex)):
         person = first_name(beside, sure=relative)
     if person is not None:  # "The mayor, Ana Ejemplo, said"
@@ -425,7 +425,7 @@ def _person(
     plain = before.rstrip(".").lower()
     if name == named.name and len(named.words) == 1 and plain in _COURTESY | _NAME_TITLES:
         name = collapse(text[start : named.end])  # "Mr. Brown", "Lord Brown" is all the text tells
-    untold = plain in _COURTESY | _NAME_TITLES | people_words().capitalised
+    untold = plain in _COURTESY or plain in _NAME_TITLES or plain in people_words().capitalised
     role = None if untold else role_in(before, lex)
     pieces = beside.split(", ") if beside else [""]
     office = pieces[pieces[0].isdigit() and len(pieces) > 1]  # "Ana Ejemplo, 50, a doctor"

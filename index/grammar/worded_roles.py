@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from index.grammar.candidates import by_trade
 from index.grammar.clause_rules import clause_rules
@@ -156,7 +157,7 @@ def role_in(words: str, lex: Lexicon) -> str | None:
         or role.lower().startswith(word_endings("grammar", "role_openings"))
         or role.endswith(OWNING)  # "Bank of Ardale's | Luz Ejemplo" tells no office
         or _torn(worded, role, lex)
-        or role.lower() in people_words().masculine_kin | people_words().feminine_kin
+        or (role.lower() in people_words().masculine_kin or role.lower() in people_words().feminine_kin)
         or role.lower().strip(" /|-") in _AGENCIES  # "AFP Ana Ejemplo", glued
         or not _tells(role, lex)
     ):
@@ -171,15 +172,21 @@ def _torn(worded: str, role: str, lex: Lexicon) -> bool:
     return some and len(words) > 1 and role.istitle() and not _tells(words[-1], lex, bodies=False)
 
 
+@cache
+def _telling(*, bodies: bool) -> frozenset[str]:
+    """Return the words that tell what somebody is; ``bodies``: or what something is."""
+    lists = people_words()
+    persons = lists.titles | lists.masculine_kin | lists.feminine_kin | _ROLE_NOUNS
+    return persons | lists.bodies if bodies else persons
+
+
 def _tells(role: str, lex: Lexicon, *, bodies: bool = True) -> bool:
     """Whether a word of a role tells what somebody is; ``bodies``: or what something is."""
-    lists = people_words()
     words = _WORDS.findall(role)[:_HEAD_REACH]
     told = clause_rules(lex.language).names_office
     if told is not None and told(words):
         return True
-    known = lists.titles | lists.masculine_kin | lists.feminine_kin | _ROLE_NOUNS
-    known |= lists.bodies if bodies else frozenset()
+    known = _telling(bodies=bodies)
     for word in map(str.lower, words):
         kinds = lex.kinds.get(word, frozenset())
         if "relatives" in kinds:

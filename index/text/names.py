@@ -81,7 +81,9 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
     found: list[Named] = []
     for match in _name().finditer(text, start, len(text) if end is None else end):
         title = _word_before(text, match.start())
-        for run in _runs(match.group(), lists, title if title in lists.titles - _PARTICLES else ""):
+        for run in _runs(
+            match.group(), lists, title if title in lists.titles and title not in _PARTICLES else ""
+        ):
             named = _make(_behind_place(run, title), match.start(), lists)
             if named is not None:
                 found.append(named)

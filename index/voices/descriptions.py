@@ -195,7 +195,7 @@ class Described:
             return near
         name = self._alone(paragraph, place)
         other = any(each.name == name for each in self._held)  # an office that this word is none of
-        goes_on = name in held or (not other and head in lists.speaking_on | lists.going_on)
+        goes_on = name in held or (not other and (head in lists.speaking_on or head in lists.going_on))
         return name if goes_on and name and _agree(gender, self._roster.gender(name)) else None
 
     def _headed(self, holders: list[_Held], paragraph: int, place: int) -> str | None:

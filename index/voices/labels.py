@@ -81,6 +81,8 @@ _LONGEST_SHOUTED = 8  # words in capitals: "PRESIDENTE ANA MARÍA EJEMPLO MUESTR
 _WEEKDAYS = word_list("days", "weekdays")
 _SUFFIXES = word_list("texts", "name_suffixes")
 _STOPS = tuple(".?!…—:-")
+_ENDS = tuple(".,;!?…")  # with which no name ends
+_MOST_BLANKS = 14  # in a line with a name alone, the sign of an item before it
 _OWNS = ("'s", "’s", "'S", "’S")
 
 
@@ -168,7 +170,7 @@ def _same(text: str, title: str | None) -> bool:
 def _in_paragraph(number: int, text: str, before: str) -> Iterator[Mark]:
     at = 0
     for line in text.split("\n"):
-        wrapped = before.rsplit(" ", 1)[-1] in small_words() | dialogue_words().about  # "author of"
+        wrapped = before.rsplit(" ", 1)[-1] in _leading()  # "author of"
         first = None if wrapped else _at_start(number, text, at, at + len(line))
         before = line.rstrip()
         if first is not None:
@@ -184,6 +186,12 @@ def _in_paragraph(number: int, text: str, before: str) -> Iterator[Mark]:
                 ):
                     yield Mark(number, match.start(), match.end(), match["name"], kind, inside=True)
         at += len(line) + 1
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return the words that lead into the next line."""
+    return frozenset(small_words() | dialogue_words().about)
 
 
 def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
@@ -223,7 +231,17 @@ def _may_be_label(text: str, start: int, end: int) -> bool:
     """Whether a line has what every label has: a colon, a stop or an angle early on, or little else."""
     head = text[start : min(end, start + _LONGEST_LABEL)]
     told = ":" in head or ">" in head or " - " in head or " – " in head or " — " in head
-    return end - start <= _LONGEST_LABEL or told or "." in head[:_STOP]
+    stopped = "." in head[:_STOP]
+    if not (told or stopped or any(mark in head for mark in (". ", ".\t", "<", "*", "_"))):
+        # a name alone, or none
+        line = text[start:end].rstrip()
+        shouted = line.isupper()
+        return len(line) <= _LONGEST_LABEL and (shouted or not (line[-1:] in _ENDS or _is_long(line)))
+    return end - start <= _LONGEST_LABEL or told or stopped
+
+
+def _is_long(line: str) -> bool:
+    return line.count(" ") > _MOST_BLANKS
 
 
 def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
@@ -268,7 +286,11 @@ def _bracketed(name: str, raw: str | None, office: str | None) -> tuple[str, str
     first, words = office.split()[0].rstrip(".").lower(), name.lower().split()
     held = all(word.rstrip(".") in lists.titles for word in words)
     medium = len(words) == 1 or not lists.bodies.isdisjoint(words)
-    person = " " in office and _name_like(office) and first not in lists.titles | dialogue_words().unnamed
+    person = (
+        " " in office
+        and _name_like(office)
+        and (first not in lists.titles and first not in dialogue_words().unnamed)
+    )
     given = words[0] in given_names()
     if not person or given or not (held or medium):
         return name, office
@@ -373,7 +395,7 @@ def _name_like(name: str) -> bool:
     short = 0 < len(large) <= most and not any(word.endswith(_OWNS) for word in words)
     lists = dialogue_words()
     told = name.lower() in lists.unnamed
-    if words and words[0].lower() in lists.salutations - people_words().titles:
+    if words and (words[0].lower() in lists.salutations and words[0].lower() not in people_words().titles):
         return False  # "Dear Ana:"
     if len(words) > 1 and words[-1].lower() in _WEEKDAYS:
         return False  # "On Friday, Mr. Brown wrote:"

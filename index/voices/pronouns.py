@@ -71,14 +71,17 @@ def _told_as_person(text: str, named: Named, frames: Sequence[Frame], lex: Lexic
     return bool(first.kinds & {"masculine", "feminine"}) or first.low in _PERSONAL_OWNERS
 
 
+_NEAR_BEFORE = 200  # characters in which two words before a name stand
+
+
 def _tells_kind(text: str, start: int) -> bool:
     """Whether "a" or "an" stands before a name, an adjective between them: it tells what somebody is."""
-    before = text[:start].split()[-2:]
+    before = text[max(0, start - _NEAR_BEFORE) : start].split()[-2:]
     near = [word.lower() for word in before]
     if near[-1:] and near[-1] in _SOME:
         return True
     small = len(near) > 1 and near[0] in _SOME and before[1].islower() and before[1].isalpha()
-    return small and not (by_trade(near[1]) or near[1] in people_words().titles | _ROLE_NOUNS)
+    return small and not (by_trade(near[1]) or (near[1] in people_words().titles or near[1] in _ROLE_NOUNS))
 
 
 def _owns_behind(named: Named, frames: Sequence[Frame]) -> bool:

@@ -210,7 +210,7 @@ def _called(word: str, roster: Roster) -> bool:
     return (
         roster.surnamed(word)
         or word.isupper()
-        or word.lower() in given_names() | lists.titles
+        or (word.lower() in given_names() or word.lower() in lists.titles)
         or word.lower() in lists.bodies
     )
 

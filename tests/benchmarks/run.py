@@ -1,7 +1,8 @@
 """Measures all there is, in one command: python tests/benchmarks/run.py [--million] [--work FOLDER]
 
 Postings beside other engines at 1,000 to 100,000 paragraphs (a million on demand, which takes 5 GB for the
-baseline), whole answers and updates on libraries of files, and the first answer of a fresh process. What is
+baseline), whole answers and updates on libraries of files, the first answer of a fresh process, and
+how reading grows with a text. What is
 printed are tables with ratios against rank_bm25 in the same run; FOLDER/results.jsonl holds the figures.
 """
 
@@ -34,6 +35,7 @@ def main() -> None:
         run("postings_bench.py", "1000000", *results, "--engines", engines, "--work", str(options.work))
     run("answer_bench.py", "100", "1000", "10000", "--work", str(options.work))
     run("start_bench.py", "--work", str(options.work))
+    run("growth_bench.py")
 
 
 def run(script: str, *arguments: str) -> None:

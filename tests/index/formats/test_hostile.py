@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from index.articles.record import articles_of
 from index.errors import UnreadableDocument
 from index.formats.opening import document_of
 from tests.index.formats.made_archives import OFFICE, W, archive, para, run
@@ -235,3 +236,22 @@ def test_a_file_that_changes_while_it_is_read_is_said(
     assert (
         "skipped log.html: it changes while it is read; try again" in quoth("index", "--library", folder).out
     )
+
+
+def test_a_text_of_too_many_paragraphs_is_refused_at_once() -> None:
+    """A file that unpacks to more paragraphs than any book has costs seconds, and says how many they are."""
+    body = para(run("The ferry sails on Monday.")) * 40_001
+    document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    data = archive({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
+    begun = time.monotonic()
+    with pytest.raises(UnreadableDocument, match="40001 paragraphs are more than the 40000 a text may have"):
+        document_of("a.docx", data)
+    assert time.monotonic() - begun < 30
+
+
+@pytest.mark.parametrize("mark", ["(", "[", "“", "a", "9", "."])
+def test_words_without_an_end_are_no_title(mark: str) -> None:
+    """Two words of very many signs are read in a time that grows with them: nothing seeks a title in them."""
+    begun = time.process_time()
+    articles_of(document_of("a.txt", f"The quay {mark * 60_000} shut {mark * 60_000}.\n".encode()))
+    assert time.process_time() - begun < 5
