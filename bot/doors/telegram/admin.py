@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from bot.doors.telegram.delivery import Delivery
 from bot.doors.telegram.handler_tools import MESSAGE_LIMIT, Means
@@ -14,6 +16,8 @@ from bot.doors.telegram.questions import typing
 from bot.render.message import Message, Run, block, clipped, pack, plain
 from bot.render.reasons import reason_in
 from index.errors import DocumentError, UsageError
+
+T = TypeVar("T")
 
 FILE_LIMIT = 20_000_000  # bytes; Telegram hands no larger file to bots
 ARTICLES_SHOWN = 20
@@ -43,8 +47,7 @@ async def document(means: Means, letter: Letter, delivery: Delivery) -> None:
     turn = Turn("", (), file.file_id, safe_name(file.name))
     try:
         async with typing(means, letter):
-            data = await _download(means, turn)
-            articles = await means.heavily(letter.user, means.desk.preview, turn.file_name, data)
+            articles = await _with_document(means, letter.user, means.desk.preview, turn)
     except DocumentError as error:
         await delivery.send(refused(means, turn.file_name, error, language))
         return
@@ -69,10 +72,15 @@ async def _download(means: Means, turn: Turn) -> bytes:
     return await means.wire.content(file, DOWNLOAD_TIMEOUT)
 
 
+async def _with_document(means: Means, user: int, task: Callable[[str, bytes], T], turn: Turn) -> T:
+    """Run a task of the desk on a document that was sent, while no other one is held in memory."""
+    async with means.documents:
+        return await means.heavily(user, task, turn.file_name, await _download(means, turn))
+
+
 async def add(means: Means, user: int, turn: Turn) -> None:
     """Add a document that an admin has confirmed."""
-    data = await _download(means, turn)
-    await means.heavily(user, means.desk.add, turn.file_name, data)
+    await _with_document(means, user, means.desk.add, turn)
 
 
 async def reload(means: Means, letter: Letter, delivery: Delivery) -> None:

@@ -100,6 +100,8 @@ class Means:
     worker: str  # this process among those of the bot
     metrics: Metrics = field(default_factory=NoMetrics)
     budget: Budget = field(default_factory=Budget)
+    # A document that somebody sends is in memory from its download until it is read: never two at once.
+    documents: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     heavy_threads: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(HEAVY_THREADS, thread_name_prefix="heavy")
     )

@@ -121,7 +121,9 @@ class MadeUpDesk:
         """Do nothing."""
 
     def preview(self, name: str, data: bytes) -> Sequence[Article]:
-        """Return one article, or refuse what is no text."""
+        """Return one article, or refuse what is no text; "slow" in it makes it slow."""
+        if b"slow" in data:
+            time.sleep(self._slow)
         if b"\0" in data:
             raise UnreadableDocument("it is empty")
         return [Article("new", name, 1, 0, len(data), Source(data.decode().splitlines()[0]))]

@@ -180,6 +180,19 @@ def test_a_document_that_is_sent_is_read_in_little_memory(tmp_path: Path) -> Non
     assert limits == [LITTLE]
 
 
+def test_documents_are_held_in_memory_one_at_a_time(server: Any, bot: Any) -> None:
+    """What several people send at once is fetched when its turn comes: each waits at Telegram, not here."""
+    bot.start(slow=3.0, admins=[1, 2])
+    data = base64.b64encode(b"A slow text.\n").decode()
+    for chat in (1, 2):
+        server.message(chat=chat, document={"name": f"{chat}.txt", "data": data})
+    server.wait(lambda: len({call["arguments"]["chat_id"] for call in server.calls("sendChatAction")}) == 2)
+    time.sleep(0.5)
+    assert len(server.calls("getFile")) == 1
+    for chat in (1, 2):
+        server.wait_sent(chat, 1)
+
+
 @pytest.mark.long
 def test_memory_does_not_grow(server: Any, tmp_path: Path) -> None:
     """After the first thousand questions five thousand more take no memory that is not given back."""
