@@ -26,8 +26,9 @@ Result = TypeVar("Result")
 
 # Bytes that a task may write to. What looks for a text, and what reads a document or lists contested points
 # beside it, stay under 400 MB with the 190 MB of the bot: of 100,000 paragraphs the first needs 21 MB,
-# the last 110, and to read a document no more than the little can be used for within its time: 4 MB of text.
-MEMORY, LITTLE_MEMORY = 200 << 20, 120 << 20
+# the last 110. To read a document three processes may be needed; within its time it is some 3 MB of text, for
+# which the little is enough.
+MEMORY, LITTLE_MEMORY = 200 << 20, 100 << 20
 _START = "from bot.apart import serve; serve({parent})"
 _LOOK = 1.0  # seconds between two looks whether the bot is still there
 _NICE = 10
