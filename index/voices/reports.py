@@ -33,6 +33,7 @@ from index.words import word_list
 
 _AS_WORD = word_list("grammar", "as_word")
 _THUS = word_list("grammar", "thus")
+_CONTRACTED = word_list("grammar", "contracted")  # "de confundirlos | al afirmar que"
 _MEANS = word_list("grammar", "agent_links")
 _FOR = word_list("grammar", "for_words")
 _FRONTING = word_list("grammar", "fronting")
@@ -245,7 +246,7 @@ def _core(tokens: Tokens, at: int, phrase: Phrase, earlier: Phrase | None) -> Sp
     while (
         low == at
         and low > 0
-        and (tokens[low - 1].kinds & {"perfect", "clitics"} or tokens[low - 1].low in _THUS)
+        and (tokens[low - 1].kinds & {"perfect", "clitics"} or tokens[low - 1].low in _THUS | _CONTRACTED)
     ):
         low = at = low - 1
     return low, phrase.beside[1] if phrase.beside and phrase.last > at else high

@@ -14,7 +14,7 @@ from index.grammar.office_holders import unclosed_office
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_before
-from index.languages.es.between_commas import holder_before, office_and_name
+from index.languages.es.between_commas import holder_before, holder_of_office, office_and_name
 from index.languages.es.speaking import person_noun
 from index.languages.es.word_forms import verb_shaped
 from index.words import strings, word_list
@@ -43,7 +43,7 @@ def subject_before_verb(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | Non
     phrase = unclosed or subject_before(tokens, verb, lex)
     if phrase is None or _of_relative(tokens, phrase):
         return None
-    whence = _whence(tokens, phrase, lex)
+    whence = _whence(tokens, phrase, lex) or holder_of_office(tokens, phrase, lex)
     if unclosed or whence:
         return unclosed or whence
     ruling = _ruling(tokens, phrase)

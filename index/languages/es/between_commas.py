@@ -7,7 +7,8 @@ una carta a la alcaldesa, Ana Ejemplo, firmada · halló un informe y los vecino
 from __future__ import annotations
 
 from index.grammar.frames import STOPS, Token, Tokens
-from index.grammar.nouns import Phrase
+from index.grammar.nouns import Phrase, phrase_ending
+from index.grammar.reporting_words import Lexicon
 from index.languages.es.speaking import names_office, person_noun, text_noun
 from index.languages.es.word_forms import verb_shaped
 from index.text.people import given_names
@@ -71,6 +72,24 @@ def holder_before(tokens: Tokens, verb: int) -> Phrase | None:
     ):
         return None
     return Phrase(first, comma - 1, (office, last)) if tokens[first].low in given_names() else None
+
+
+def holder_of_office(tokens: Tokens, body: Phrase, lex: Lexicon) -> Phrase | None:
+    """Whose office it is where a name only ends what stands beside him: "Ana Ejemplo, jefa de la firma
+    | Sol, | de Aldea, dijo": not the firm.
+    """
+    comma = next((n for n in range(body.first - 1, 0, -1) if tokens[n].kinds & STOPS), 0)
+    head = comma + 1 + ("determiners" in tokens[comma + 1].kinds)
+    piece = tokens[comma + 1 : body.first]
+    if tokens[comma].text != "," or head >= body.first or body.relative or not tokens[comma - 1].name:
+        return None
+    of = any(token.low in _GENITIVES for token in piece)
+    if tokens[head].name or not (person_noun(tokens[head]) and of) or any(map(_acts, piece)):
+        return None
+    if any("and" in token.kinds for token in piece):
+        return None
+    outer = phrase_ending(tokens, comma - 1, lex)
+    return outer and outer._replace(beside=(comma + 1, body.beside[1] if body.beside else body.last))
 
 
 def behind_object(tokens: Tokens, phrase: Phrase) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from index.grammar.adjuncts import skip_forward
@@ -36,7 +37,7 @@ _THAT_THING = frozenset({"lo", "la", "los", "las", "eso", "esto"})
 _ASIDE = 5  # words of a circumstance: "en pleno Congreso"
 _PASTS = ("ía", "ían", "aba", "aban", "iba", "iban", "rá", "rán")
 _WISHED = ("e", "en", "a", "an")  # so end forms of what is asked for
-_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+_INFINITIVE = re.compile(r"[aei]r(?:se|l[eo]s?|me|nos)?$")
 _AFTER_DE = frozenset({"antes", "después", "luego", "además", "aparte", "causa", "condición", "medida"})
 _COMPARED = frozenset({"más", "menos", "tan", "tanto", "mayor", "menor"})
 _BEFORE_ASIDE = frozenset({"tras", "al", "para", "de", "por", "sin", "hasta"})
@@ -274,4 +275,5 @@ def asks(tokens: Tokens, nxt: int) -> bool:
 
 
 def _infinitive(token: Token) -> bool:
-    return token.low.endswith(_INFINITIVES) and not token.name and "infinitive_like" not in token.kinds
+    infinitive = _INFINITIVE.search(token.low) is not None
+    return infinitive and not token.name and "infinitive_like" not in token.kinds

@@ -20,6 +20,7 @@ _ITS = frozenset({"su", "sus"})
 _THEREFORE = {("por", "lo", "que"), ("por", "lo", "cual"), ("a", "lo", "que"), ("a", "lo", "cual")}
 _SHARED = frozenset({"y", "e", "pero", "luego"})
 _WHO = frozenset({"que", "quien", "quienes"})
+_TO_HIM = ("arle", "erle", "irle", "arles", "erles", "irles")
 _ALSO = frozenset({"también", "además"})
 
 
@@ -97,8 +98,8 @@ def _turns(tokens: Tokens, at: int) -> bool:
 
 def of_infinitive(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     """Read "Tras asegurar que ..., la alcaldesa pidió": the subject of the main clause."""
-    if at == 0 or tokens[at - 1].low not in ("al", "tras", "de", "por"):
-        return None
+    if at == 0 or tokens[at - 1].low not in ("al", "tras", "de", "por") or tokens[at].low.endswith(_TO_HIM):
+        return None  # "Al pedirle que lo aclare, Ana Ejemplo respondió": another does
     opening = tokens[at - 1].low if at == 1 else " ".join(token.low for token in tokens[max(0, at - 2) : at])
     if at > 2 and tokens[at - 1].low == "al":
         return _of_deed(tokens, at, lex)
@@ -129,10 +130,12 @@ def _of_deed(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     if not ahead or "that" not in ahead[0].kinds:
         return None
     phrase = first_phrase(tokens, at - 1, lex)
-    if unclear or phrase is None or phrase.first > 0 or phrase.last + 2 >= at:
+    led = phrase is not None and all("sequels" in token.kinds for token in tokens[: phrase.first])
+    if unclear or phrase is None or not led or phrase.last + 2 >= at:  # "Pero la junta ... al decir que"
         return Phrase(at, at, dropped=True, unread=True)  # somebody does: "comenzó con Ana, al decir que"
     phrase = without_verb(tokens, tidy(tokens, phrase), lex)
-    verb = tokens[(phrase.beside[1] + 1 if phrase.beside else phrase.last) + 1]
+    place = (phrase.beside[1] + 1 if phrase.beside else phrase.last) + 1
+    verb = tokens[place + ("clitics" in tokens[place].kinds)]  # "se distanció"
     acts = "perfect" in verb.kinds or verb_shaped(verb.low) or verb.low in lex.cues
     return phrase if acts and able(tokens, phrase, lex) is Able.YES else None
 

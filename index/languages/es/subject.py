@@ -432,6 +432,18 @@ def _writer(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
         return phrase if phrase and not phrase.negated and able(tokens, phrase, lex) is Able.YES else None
     if len(lows) < 3 or lows[0] != "en" or lows[1] not in _THE or lows[2] not in _WHICH:
         return None
-    phrase = first_phrase(tokens, begin, lex)
+    phrase = _maker(tokens, begin - len(lows), lex) or first_phrase(tokens, begin, lex)
     phrase = tidy(tokens, phrase) if phrase else None
     return phrase if phrase and able(tokens, phrase, lex) is Able.YES else None
+
+
+def _maker(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
+    """Whose a text is that ends before ``at``: "La Hoja dio una carta de | Ana Ejemplo, | en la que pide"."""
+    last = at - 1 - (at > 0 and tokens[at - 1].text == ",")
+    for of in range(last - 1, max(0, last - _NOTE), -1):
+        if tokens[of].kinds & STOPS:
+            return None
+        if tokens[of].low in ("de", "del") and text_noun(tokens[of - 1]):
+            phrase = Phrase(of + 1, last)
+            return phrase if able(tokens, phrase, lex) is Able.YES else None
+    return None

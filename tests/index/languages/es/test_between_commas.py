@@ -197,3 +197,56 @@ def test_a_text_holds_words() -> None:
     text = "«No consta que nadie mirara los frenos», recoge la sentencia de la jueza Ana Ejemplo."
     assert said_in(text, language="es")[0][0] == "la sentencia de la jueza Ana Ejemplo"
     assert said_in("La alcaldesa recoge firmas y el perro que vive allí duerme en casa.", language="es") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Muestra, vicepresidente de la firma Sol Naciente, de Aldea, dijo que el muelle es feo y caro.",
+        "Omar Muestra, vicepresidente de la firma Sol Naciente, que pintó el muelle, dijo que es feo y caro.",
+        "La Hoja divulgó unas declaraciones del edil Omar Muestra, en las que calificó de “farsa” el muelle.",
+    ],
+)
+def test_body_at_the_end_is_not_the_speaker(text: str) -> None:
+    """Who holds an office, or whose a text is, speaks: not his body, not the paper that prints it."""
+    assert [name for name, _ in said_in(text, language="es")] == ["Omar Muestra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Al pedirle que aclare si el muelle cerrará en mayo, Omar Muestra respondió que no lo sabía.",
+            [("Omar Muestra", "no lo sabía.")],
+        ),
+        ("El jefe de obras insiste en presentarle una muchacha que hará maravillas en la playa.", []),
+        (
+            "El alcalde acusó a Omar Muestra de mover las barcas al afirmar que nadie miraba el muelle.",
+            [
+                ("El alcalde", "a Omar Muestra de mover las barcas"),
+                ("El alcalde", "nadie miraba el muelle."),
+            ],
+        ),
+    ],
+)
+def test_infinitives(text: str, expected: Said) -> None:
+    """Who is asked has not asked, what is done to somebody is no speech, and "al" ends no words."""
+    assert said_in(text, language="es") == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["Pero la liga se distanció del informe al asegurar que el muelle es feo y caro."], "la liga"),
+        (
+            [
+                "La jefa de la liga, Ana Ejemplo Crédito: Web",
+                "Ayer la jefa de la liga, Ana Ejemplo, aseguró que el muelle es feo y caro.",
+            ],
+            "Ana Ejemplo",
+        ),
+    ],
+)
+def test_name_and_deed(texts: list[str], expected: str) -> None:
+    """Who does something by saying so is named; a word for a picture's maker is no part of a name."""
+    assert said_in(*texts, language="es")[-1][0] == expected
