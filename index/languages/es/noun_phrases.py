@@ -19,6 +19,7 @@ _IN_NAMES = frozenset({"de", "del", "la", "los"})
 _OF_OFFICE = frozenset({"de", "del"})
 _LONGEST_OFFICE = 24  # words of an office behind its noun
 _IN = word_list("grammar", "near_links")
+_OR = frozenset({"o", "u"})
 _SOME = frozenset({"un", "una"})
 _ITS = frozenset({"su", "sus"})
 _GERUND = re.compile(r"(?:[aá]ndo|[iy][eé]ndo)(?:me|se|l[aeo]s?|nos)*$")
@@ -82,7 +83,9 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
     if last > phrase.first and tokens[last].low in _SELF and tokens[last - 1].kinds & PRONOUNS:
         last -= 1  # "él | mismo"
     while last > phrase.first and (
-        tokens[last].kinds & {"prepositions", "determiners", "and", "clitics"} or adverb(tokens[last])
+        tokens[last].kinds & {"prepositions", "determiners", "and", "clitics"}
+        or adverb(tokens[last])
+        or tokens[last].low in _OR
     ):
         last -= 1
     if last == phrase.last:
@@ -161,6 +164,11 @@ def _object_words() -> frozenset[str]:
 def with_title(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Add the name in quotation marks to a paper or a station: 'el canal "Ocho"'."""
     at = phrase.last + 1
+    parted = tokens[at + 1 : at + 2] if at < len(tokens) and tokens[at].text == "," else []
+    if parted and parted[0].quote and any("works" in token.kinds for token in tokens[phrase.first : at]):
+        quote, closed = parted[0].quote, at + 2 >= len(tokens) or bool(tokens[at + 2].kinds & STOPS)
+        if closed and not quote.stopped and quote.last - quote.first <= _LONGEST_TITLE:
+            return phrase._replace(last=at + 1, beside=None)  # 'el diario de la tarde, | "La Hoja"'
     if at >= len(tokens) or tokens[at].quote is None or not names_medium(tokens, at):
         return phrase
     return phrase._replace(last=at, beside=None)

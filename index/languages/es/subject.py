@@ -51,6 +51,7 @@ _ASKED = frozenset(  # "nadie sabe qué dirá el alcalde de que llueva"
     {"qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuál"}
 )
 _AHEAD = 30  # words after a verb in which "que" or a quotation is looked for
+_ASIDE = 6  # words between two commas
 _NOTE = 8  # words from "una nota" to its gerund
 _SOME = frozenset({"un", "una", "unos", "unas"})
 _NEITHER = 12  # words from "ni" to the last of those who say nothing
@@ -322,8 +323,9 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     sure = cue.lemma not in lex.impersonal and (
         _closes(tokens, begin, cue) or (led and "object" not in cue.patterns)
     )
-    if said is Able.YES or (said is Able.PERHAPS and sure):
-        return phrase
+    judged = "act" in cue.patterns and any(t.low == "como" for t in tokens[phrase.last + 1 : phrase.last + 2])
+    if said is Able.YES or (said is Able.PERHAPS and sure and not judged):
+        return phrase  # not "considera el empate como justo"
     return None
 
 
@@ -343,6 +345,8 @@ def _of_object(tokens: Tokens, begin: int) -> bool:
     at = begin - 1
     while at > 0 and tokens[at].kinds & {"times", "adverbs"}:
         at -= 1
+    if tokens[at].text == ",":  # "las que, en el puerto, | oyó la junta"
+        at = next((n - 1 for n in range(at - 1, max(0, at - _ASIDE), -1) if tokens[n].text == ","), at)
     parted = at > 1 and tokens[at - 1].text == ","
     before = tokens[at - 1 - parted] if at else None
     if before is None or (parted and (before.name or person_noun(before))):

@@ -250,3 +250,29 @@ def test_infinitives(text: str, expected: Said) -> None:
 def test_name_and_deed(texts: list[str], expected: str) -> None:
     """Who does something by saying so is named; a word for a picture's maker is no part of a name."""
     assert said_in(*texts, language="es")[-1][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Llegaron quejas y las que, en el puerto, han reportado los guardas que han visto los barcos.",
+            [],
+        ),
+        (
+            'La liga retirará los barcos en mayo, informa hoy, jueves, el diario de la tarde, "La Hoja".',
+            [('el diario de la tarde, "La Hoja"', "La liga retirará los barcos en mayo")],
+        ),
+        (
+            "El muelle es feo y caro, según los vecinos o los turistas de la playa vieja.",
+            [("los vecinos", "El muelle es feo y caro")],
+        ),
+        (
+            "La Hoja vio bien el partido, considera el empate como “justo y necesario” para la liga.",
+            [("Hoja", "bien el partido"), ("Hoja", "el empate como “justo y necesario” para la liga.")],
+        ),
+    ],
+)
+def test_whole_sources(text: str, expected: Said) -> None:
+    """A paper has its name, a source no torn word; an object, and a clause about one, say nothing."""
+    assert said_in(text, language="es") == expected
