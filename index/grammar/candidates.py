@@ -103,7 +103,8 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
     )
     counted = counted or _PARTY.fullmatch(last.text) is not None  # "Sen. Ana Ejemplo, R-Aldea"
     counted = counted and not (first.low in _DEFINITE and last.low in _COUPLED)  # "the two said"
-    if counted or (len(words) > 1 and _no_noun_phrase(words)):
+    weighed = len(words) > 1 and "pronominal" in words[-2].kinds and adverb(last)  # "most importantly"
+    if counted or weighed or (len(words) > 1 and _no_noun_phrase(words)):
         return False
     if last.name or "nobody" not in last.kinds:
         return True

@@ -21,6 +21,7 @@ _ARTICLES = word_list("grammar", "articles")
 _COMPARING = word_list("grammar", "comparing")
 _COMPARING_LINKS = word_list("grammar", "comparing_links")
 _DAY_LINKS = word_list("grammar", "day_links")
+_FRONTING = word_list("grammar", "fronting_time")
 _INDEFINITE = word_list("grammar", "indefinite")
 _WANTING = word_list("grammar", "wanting_things")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
@@ -39,6 +40,7 @@ _QUESTION = 5  # words from a verb to its question: "told reporters in Ardale wh
 _OCCASION = 8  # words from "said" to the statement or talk in which it is said
 _NEAR = 8  # words in which the "as" of "described it as" is looked for
 _CLAUSE_VERB = 11  # words from the start of a bare clause to its verb
+_DAYS = 31
 _MODAL_MONTHS = word_list("grammar", "modal_months")
 _CLAIMS = frozenset({"say", "that"})
 _NOUN_KINDS = frozenset({"documents", "measures", "works", "occasions", "charges", "sayings"})
@@ -92,7 +94,8 @@ def reported_after(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexi
             break
     late = rules.late_that(tokens, nxt, cue, lex) if claims and rules.late_that else None
     nxt = rules.matter(tokens, nxt, lex) if rules.matter else nxt
-    found = _looser(tokens, nxt, cue, document, lex) if late is None else (late + 1, Strength.FIRM)
+    found = None if late is None else (late + 1, Strength.FIRM)
+    found = found or _fronted(tokens, nxt, cue, phrase, lex) or _looser(tokens, nxt, cue, document, lex)
     return found or _amount(tokens, nxt, cue, phrase)
 
 
@@ -183,7 +186,10 @@ def _after_day(tokens: Tokens, nxt: int) -> int:
         return nxt + 2
     while at < len(tokens) and "times" in tokens[at].kinds and tokens[at].low not in _MODAL_MONTHS:
         at += 1
-    return at
+    dated = nxt < at < len(tokens) - 1 and tokens[at].text.isdigit()
+    if dated and tokens[at + 1].low in _AS:
+        return nxt  # "declared | July 11 as"
+    return at + dated if dated and int(tokens[at].text) <= _DAYS else at  # "said July 11 the bridge"
 
 
 def _main_verb(tokens: Tokens, at: int) -> bool:
@@ -308,6 +314,20 @@ def _looser(tokens: Tokens, nxt: int, cue: Cue, document: bool, lex: Lexicon) ->
         or (document and gives_number(tokens, nxt, cue))
     )
     return (nxt, Strength.WEAK) if held else None
+
+
+def _fronted(tokens: Tokens, nxt: int, cue: Cue, phrase: Phrase, lex: Lexicon) -> Found | None:
+    """Where a clause begins with when or where it holds: "said | after May 1, all boats must leave"."""
+    said = cue.lemma == "say" and phrase.first == 0 and "bare_clauses" in lex.traits
+    comma = next((n for n in range(nxt + 2, min(len(tokens), nxt + REACH)) if tokens[n].kinds & STOPS), 0)
+    if not said or not comma or tokens[nxt].low not in _FRONTING or tokens[comma].text != ",":
+        return None
+    rest = tokens[comma + 1 : comma + _CLAUSE_VERB]
+    begins = bool(rest) and (rest[0].name or bool(rest[0].kinds & {"determiners", "subjects"}))
+    held = any(
+        "occasions" in token.kinds for token in tokens[nxt:comma]
+    )  # "said after the meeting, the third"
+    return (nxt, Strength.WEAK) if begins and not held and verb_within(rest[1:]) else None
 
 
 def _after_occasion(tokens: Tokens, nxt: int) -> int | None:

@@ -328,7 +328,8 @@ def _counted(tokens: Tokens, first: int, last: int) -> bool:
 def _modifies(token: Token, lex: Lexicon) -> bool:
     """Whether a small word before a name can describe its bearer: "retired", "longtime"."""
     known = token.kinds & {"prepositions", "boundaries", "adverbs", "auxiliaries"}
-    return token.low.replace("-", "").isalpha() and not known and token.low not in lex.cues
+    noun = token.low not in lex.cues or token.low in lex.nouns  # "bill sponsor", "state senator"
+    return token.low.replace("-", "").isalpha() and not known and noun
 
 
 def _bare_plural(tokens: Tokens, first: int, last: int, lex: Lexicon) -> bool:

@@ -16,12 +16,16 @@ from index.words import word_list
 _FOOTAGE = word_list("grammar", "footage")
 _NEAR = word_list("grammar", "near_links")
 _OF = word_list("grammar", "of_plain")
+_HERE = word_list("grammar", "showing")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _TEXT_LINKS = word_list("grammar", "text_links")
 _WHO = word_list("grammar", "who")
+_SPENDING = word_list("grammar", "spending")
 _SUBJECTS = PRONOUNS - {"neuter"}
 _CLAUSES = word_list("grammar", "clause_openers")
 _SENT = 5  # words from a letter to whom it is sent
+_SPENT = 9  # words from "spent" to the name
+_OFFICE = 6  # words of an office between "to" and the name
 _TEXT = 6  # words of a text with its article: "a strongly worded joint resolution"
 _DEED = 6  # words of ", a rather late choice that"
 _COMMA_REACH = 30  # words of a participle at the head of a sentence, up to its comma
@@ -106,19 +110,29 @@ def _bearer(tokens: Tokens, at: int) -> Phrase | None:
         and not tokens[first - 1].kinds
     ):
         first -= 1  # "a | leading presidential candidate"
+    first += tokens[first].low in _HERE and first < at - 1  # "Here's | Reed whining"
     first -= first > 0 and "determiners" in tokens[first - 1].kinds
     if first > 1 and tokens[first - 1].low in _OF and not _shows(tokens[first - 2]):
         return None  # "a letter to the King of Ardale asking for help"
     if first > 1 and tokens[first - 1].low in _NEAR and tokens[first - 2].name:
         return _bearer(tokens, first - 1)  # "Here is Brown in Ardale | saying that"
     phrase = Phrase(first, at - 1)
-    sent = tokens[max(0, first - _SENT) : max(0, first - 1)]  # "a letter to Brown warning him"
-    told = (
-        first > 0
-        and tokens[first - 1].low in _INFINITIVE_MARK
-        and any(token.kinds & {"documents", "occasions"} for token in sent)
-    )
-    return phrase if speaks(tokens, phrase) and not told else None
+    return phrase if speaks(tokens, phrase) and not _receives(tokens, first) else None
+
+
+def _receives(tokens: Tokens, first: int) -> bool:
+    """Whether a name only tells to whom something is sent, or where time is spent: "a letter to harbour chief
+    | Brown warning him", "spent the year in | Council defending the pier".
+    """
+    spent = range(first - 1, max(-1, first - _SPENT), -1)
+    stop = next((n for n in spent if tokens[n].kinds & STOPS or tokens[n].low in _SPENDING), 0)
+    to = first - 1
+    while to > max(0, first - _OFFICE) and tokens[to].low.isalpha() and not tokens[to].kinds:
+        to -= 1
+    sent = tokens[max(0, to + 1 - _SENT) : max(0, to)]
+    told = to >= 0 and tokens[to].low in _INFINITIVE_MARK
+    told = told and any(token.kinds & {"documents", "occasions"} for token in sent)
+    return told or (first > 0 and tokens[stop].low in _SPENDING)
 
 
 def _shows(token: Token) -> bool:

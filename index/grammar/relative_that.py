@@ -6,13 +6,19 @@ from index.grammar.candidates import of_people, plausible
 from index.grammar.frames import Tokens
 from index.grammar.nouns import Phrase, is_clause_verb
 from index.grammar.reporting_words import Cue, Lexicon
-from index.words import word_list
+from index.words import word_endings, word_list
 
 _HOLDING = word_list("grammar", "holding_verbs")
 _INFINITIVE_MARK = word_list("grammar", "infinitive_mark")
 _PUTTING = word_list("grammar", "putting_questions")
-_TEXTS = frozenset({"documents", "works", "occasions"})  # "a report that said"
+_NOUNS = frozenset({"documents", "works", "occasions", "nobody"})  # "a report that said", "a gap that is"
+_HELPS = frozenset({"hearing", "causatives"})  # kinds of verbs that may describe: "a tool that helps"
+_NOT = word_endings("grammar", "contracted_not")
+_THINGS = word_list("grammar", "indefinite_things")
 _THAT_WORD = word_list("grammar", "that_word")
+_NUMBERS = word_list("grammar", "number_words")
+_HEDGE = frozenset({"hedges"})  # "least"
+_AROUND = 5  # words of "having saunas that offer guests"
 
 
 def relative_that(tokens: Tokens, at: int, lex: Lexicon, *, heard: bool) -> bool:
@@ -24,21 +30,41 @@ def relative_that(tokens: Tokens, at: int, lex: Lexicon, *, heard: bool) -> bool
     if "that_describes" not in lex.traits or tokens[at].low not in _THAT_WORD or at + 1 >= len(tokens):
         return False
     before, after = tokens[at - 1], tokens[at + 1]
-    noun = before.low.isalpha() and before.kinds <= _TEXTS
-    ruled = at > 1 and "prepositions" in tokens[at - 2].kinds  # "said in a note to staff that was seen by"
-    noun = noun and (heard or ruled or not (before.name or of_people(before)))
-    verb = is_clause_verb(after) or (before.kinds and after.low in lex.cues)
+    if before.low in _THINGS:
+        return True  # "took in everything that the bakers knew"
+    noun = before.low.isalpha() and before.kinds <= _NOUNS
+    noun = noun and (heard or _ruled(tokens, at - 1) or not (before.name or of_people(before)))
+    verb = is_clause_verb(after) or after.low.endswith(_NOT) or (before.kinds and after.low in lex.cues)
     third = (
         not before.kinds
         and after.low.endswith("s")
-        and not (after.name or after.kinds - {"hearing"} or after.low.endswith("ss"))
+        and not (after.name or after.kinds - _HELPS or after.low.endswith("ss"))
     )
     nxt = tokens[at + 2] if at + 2 < len(tokens) else after
     held = not before.kinds and after.low in _HOLDING
     third = (third and not is_clause_verb(nxt)) or held  # "that includes", "that include"
     if after.low in _HOLDING and before.low.endswith("s") and before.low.isalpha():
         return True  # "critics that include bakers"
-    return noun and (verb or third) and "subjects" not in after.kinds
+    return noun and (verb or third or _offers(tokens, at)) and "subjects" not in after.kinds
+
+
+def _ruled(tokens: Tokens, noun: int) -> bool:
+    """Whether a noun stands behind a preposition and so hears nothing: "in at least ten | states that"."""
+    at = noun - 1
+    while at > 0 and (tokens[at].text.isdigit() or tokens[at].low in _NUMBERS or tokens[at].kinds == _HEDGE):
+        at -= 1
+    return at >= 0 and "prepositions" in tokens[at].kinds  # "said in a note to staff that was seen by"
+
+
+def _offers(tokens: Tokens, that: int) -> bool:
+    """Whether things are held that do something to people: "having saunas | that offer guests free"."""
+    words = tokens[that - 2 : that + 3] if that > 1 else []
+    if len(words) < _AROUND:
+        return False
+    held, noun, _, verb, whom = words
+    things = noun.low.endswith("s") and not (noun.kinds or of_people(noun)) and "gerund" in held.shapes
+    plain = verb.low.isalpha() and not (verb.kinds or verb.name or verb.low.endswith(("s", "ing")))
+    return things and plain and (whom.low.endswith("s") or "determiners" in whom.kinds)
 
 
 def asked_for(tokens: Tokens, nxt: int, that: int, cue: Cue) -> bool:

@@ -273,7 +273,24 @@ def _across_marks(tokens: Tokens, at: int, opener: str, lex: Lexicon) -> Phrase 
     if place <= 0:
         return None
     phrase = phrase_ending(tokens, place - 1, lex)
-    return phrase if phrase or tokens[place - 1].text != "," else _across(tokens, place - 1, lex)
+    if phrase is None:
+        return _across(tokens, place - 1, lex) if tokens[place - 1].text == "," else None
+    return _and_bracketed(tokens, phrase, lex)
+
+
+def _and_bracketed(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
+    """All of several with brackets behind each: "Ana Ejemplo (D-Aldea), Gil Oso (R-Valle) and | Luz Pino"."""
+    at, joined = phrase.first - 1, False
+    first = phrase.first
+    while at > 1 and ("and" in tokens[at].kinds or (joined and tokens[at].text == ",")):
+        joined = True
+        at -= tokens[at - 1].text == ","
+        open_ = back_to(tokens, at - 2, "(") if tokens[at - 1].text == ")" else 0
+        other = phrase_ending(tokens, open_ - 1, lex) if open_ > 0 else None
+        if other is None or not tokens[other.last].name:
+            break
+        first, at = other.first, other.first - 1
+    return phrase if first == phrase.first else Phrase(first, phrase.last, phrase.beside)
 
 
 def _after_date(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:

@@ -10,7 +10,9 @@ from index.grammar.nouns import Phrase
 from index.grammar.report import Report, Span
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import subject_after
+from index.words import word_list
 
+_DAY_LINKS = word_list("grammar", "day_links", "en")
 _CHARGED = 5  # words from "was" to "charged": "was later arrested and charged"
 _AGENT_REACH = 6  # words between the participle and its "by": "was described on Monday by"
 _TELLING = frozenset({"tell", "inform", "remind", "warn", "advise", "assure"})
@@ -31,6 +33,7 @@ def passive_report(frame: Frame, at: int, cue: Cue, lex: Lexicon) -> Report | No
     beside = phrase.beside  # "by the manager, Ana Ejemplo, that"
     after = phrase.last + 1 if beside is None else beside[1] + 1
     after += beside is not None and after < len(tokens) and tokens[after].text == ","
+    after = _behind_day(tokens, after)
     right = None if "occasions" in tokens[phrase.last].kinds else _reported(frame, at, by, after, cue)
     if right is None or not (speaks(tokens, phrase) and plausible(tokens, phrase)):
         return None  # "by Monday", "by mail", "by saying"
@@ -84,6 +87,15 @@ def _agent(tokens: Tokens, phrase: Phrase, cue: Cue) -> Phrase:
         if (low == "of" and cue.lemma == "accuse") or (low in ("for", "with") and after.endswith("ing")):
             return phrase._replace(last=place - 1, beside=None)
     return phrase
+
+
+def _behind_day(tokens: Tokens, after: int) -> int:
+    """The place behind when it was said: "was told by the mayor | on Friday that"."""
+    at = after + (after < len(tokens) and tokens[after].low in _DAY_LINKS)
+    while at < len(tokens) and "times" in tokens[at].kinds:
+        at += 1
+    timed = at < len(tokens) and "times" in tokens[at - 1].kinds
+    return at if timed else after
 
 
 def _agent_place(tokens: Tokens, at: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.grammar.candidates import names_thing, of_people, plausible, speaks, subject_alone
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
-from index.grammar.nouns import PRONOUNS, Phrase, adverb, is_clause_verb, owns
+from index.grammar.nouns import PRONOUNS, Phrase, adverb, is_clause_verb, owns, participle
 from index.grammar.performers import shared
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import serves, subject_after, subject_before
@@ -42,7 +42,9 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     named = names_thing(cue, tokens, at)
     last = tokens[phrase.last]
     some = tokens[phrase.first].low in _INDEFINITE and not (last.name or of_people(last))
-    if named and some and phrase.last + 1 == at:
+    # "a study Brown co-authored | called “The Pier”"
+    done = phrase.last > phrase.first and participle(last) and tokens[phrase.last - 1].name
+    if named and (done or (some and phrase.last + 1 == at)):
         return None  # "a campaign called Boats4All"
     if phrase.last > phrase.first and _foretells(last, lex):
         return None  # "a trend that the mill predicts | will continue “for years”"

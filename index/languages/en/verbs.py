@@ -11,7 +11,7 @@ from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import issuer
 from index.languages.en.deeds import only_done
 from index.text.people import people_words
-from index.words import word_list
+from index.words import word_endings, word_list
 
 _AGENT_REACH = 6  # words between a participle and the "by" that names who did it
 _TOOK_REACH = 7  # words in "took to the radio on Monday to say"
@@ -40,6 +40,7 @@ _AFTER_NOUN = frozenset({"of", "from", "as", "because", "such", "between", "abou
 _AFTER_LIST = frozenset({"including", "stemming", "related", "ranging"})
 _ADJECTIVE_ENDINGS = ("ed", "ing", "ful", "less", "able", "ible")
 _PROPER_ADJECTIVE = ("ish", "ese", "atic", "ican", "ian")
+_NOT = word_endings("grammar", "contracted_not")
 _LISTED = 8  # words and marks from "to" to the last verb of a list
 _ONE_OF = frozenset({"a", "an", "one", "every", "each", "another"})
 _SHORTEST_ADJECTIVE = 4  # letters
@@ -313,7 +314,7 @@ def _relative_follows(tokens: Tokens, at: int) -> bool:
     return (
         at + 2 < len(tokens)
         and "that" in tokens[at + 1].kinds
-        and bool(tokens[at + 2].kinds & {"finite", "auxiliaries"})
+        and (bool(tokens[at + 2].kinds & {"finite", "auxiliaries"}) or tokens[at + 2].low.endswith(_NOT))
         and "subjects" not in tokens[at + 2].kinds
     )
 
