@@ -201,6 +201,7 @@ def held_by(text: str, tokens: Tokens, phrase: Phrase, head: Token, lex: Lexicon
     if len(before) > 1 and "determiners" in before[-2].kinds and told is not None and told([before[-1].text]):
         return None  # "el abogado de la jueza Ana Ejemplo"
     field = before[-1].low in people_words().portfolios or before[-1].low in _COUNTRIES
+    field = field or (named.titled and before[-1].name)  # "Secretary of State Ana Ejemplo"
     return named if field or named.words[0].lower() in given_names() else None
 
 

@@ -35,7 +35,11 @@ _JOINS = frozenset(strings("particles", "joins"))
 _FATHERS = frozenset(strings("particles", "fathers"))
 _COURTESY = word_list("grammar", "courtesy_titles") - {""}
 _GENITIVES = word_list("grammar", "genitives")
+_SUFFIXES = word_list("texts", "name_suffixes")
 _DEITIES = word_list("names", "deities")
+_VERSUS = re.compile(
+    rf" (?:{alternatives('texts', 'versus')})\.? "
+)  # "Ejemplo v. Muestra" is a case, and nobody called by the surname
 _FULL = 2  # words of a full name, at least
 _EDITORS_WORD = 100  # mentions that a full name given by an editor weighs
 
@@ -63,9 +67,13 @@ class Roster:
     aliases: dict[str, str] = field(default_factory=dict)  # what somebody is called as well -> his name
     placed: set[str] = field(default_factory=set)  # capitalised words after "in", "across": places
     told: dict[str, Counter[str]] = field(default_factory=dict)  # name -> "he" and "she" right after it
+    heard: dict[str, Counter[str]] = field(default_factory=dict)  # the same of surnames alone
     inside: set[str] = field(default_factory=set)  # capitalised words after a small one, as names are
     alone: set[str] = field(default_factory=set)  # capitalised words behind a mark, a small word after them
     papers: dict[str, set[str]] = field(default_factory=dict)  # "Times" -> full names that end so
+    juniors: set[str] = field(default_factory=set)  # surnames of whom the text calls "Ejemplo Jr."
+    first_so: dict[str, str] = field(default_factory=dict)  # surname alone -> its one bearer so far, or ""
+    styled: set[str] = field(default_factory=set)  # full names that stand behind a title
     before_full: set[str] = field(default_factory=set)  # surnames that stand alone before any full name
 
     _known: dict[tuple[str, str | None], str] = field(default_factory=dict)  # what was resolved before
@@ -102,9 +110,7 @@ class Roster:
             return next(iter(papers))
         if not words or (len(words) == 1 and words[0] in self.before_full):
             return name
-        fitting = [full for full in self.by_surname.get(words[-1], []) if _fits(words, full)]
-        fitting = [full for full in fitting if not (_one_of_two(words, full) or _fathers(words, full))]
-        fitting = [full for full in fitting if not _owner_of(words, full)]
+        fitting = self._bearers(words)
         if name.isupper() and len(name) > 1:  # "IAV", not "Obras del IAV"
             fitting = [full for full in fitting if full.split()[-1] != name]
         if len(words) > 1 and _given(name):  # "Ana Ejemplo", not "Hoja Ana Ejemplo" behind a paper's name
@@ -113,7 +119,7 @@ class Roster:
             fitting = [full for full in fitting if self.full[full] in (gender, None)]
         if not fitting and len(words) == 1 and name not in self.placed:
             fitting = self._called(words[0])
-        longest = _one_person(fitting, self.counts)
+        longest = _one_person(fitting, self.counts) or self._settled(words, fitting)
         return longest if longest and len(longest) >= len(name) else name
 
     def resolve_titled(self, title: str, name: str, gender: str | None = None) -> str:
@@ -131,6 +137,35 @@ class Roster:
             _one_person([full for full in self.full if low_words(full)[:1] == [name.lower()]], self.counts)
             or name
         )
+
+    def _bearers(self, words: list[str]) -> list[str]:
+        """The full names that these words may stand for: a surname, "Ejemplo Jr.", two of three words."""
+        key = words[0] if len(words) == _FULL and words[-1] in _SUFFIXES else words[-1]
+        fitting = [full for full in self.by_surname.get(key, []) if _fits(words, full)]
+        fitting = [full for full in fitting if not (_one_of_two(words, full) or _fathers(words, full))]
+        fitting = [full for full in fitting if not _owner_of(words, full)]
+        return self._seniors(fitting) if len(words) == 1 and words[0] in self.juniors else fitting
+
+    def _settled(self, words: list[str], fitting: list[str]) -> str | None:
+        """Of several bearers of a surname the one whom it meant before another was named: "Luz Oso fell. Oso
+        rose. Her mother Ana Oso ran. Oso smiled".
+        """
+        first = self.first_so.get(words[0], "") if len(words) == 1 else ""
+        if first not in fitting or (words[0] in self.titled and first not in self.styled):
+            return None  # "President Oso" is another than Luz Oso
+        heard, gender = self.heard.get(words[0], Counter()), self.full[first]
+        return (
+            None
+            if gender and any(heard[each] >= heard[gender] for each in heard if each != gender)
+            else first
+        )
+
+    def _seniors(self, names: list[str]) -> list[str]:
+        """Of the bearers of a surname those after whom another is called: of "Gil Oso Jr." and "Luz Oso", who
+        is told in the text as "Oso Jr.", neither is "Oso", but Gil Oso is.
+        """
+        young = [low_words(full)[:-1] for full in names if low_words(full)[-1] in _SUFFIXES]
+        return [full for full in names if low_words(full) in young]
 
     def settle(self) -> None:
         """Forget what was resolved while the article was read: all its people are known from now on."""
@@ -178,6 +213,8 @@ def _hear(text: str, names: list[Named], roster: Roster) -> None:
         acronym = len(named.words) == 1 and named.name.isupper()
         if match is not None and not acronym and _SENTENCE_END.search(text, named.end, match.start()) is None:
             gender = "m" if match.group() in _HE else "f"
+            if len(named.words) == 1:
+                roster.heard.setdefault(named.name.lower(), Counter())[gender] += 1
             roster.told.setdefault(roster.resolve(named.name), Counter())[gender] += 1
 
 
@@ -253,7 +290,7 @@ def _alias(text: str, named: Named, roster: Roster) -> None:
             roster.aliases.setdefault(short, named.name)
 
 
-def _read(text: str, names: list[Named], roster: Roster) -> set[str]:
+def _read(text: str, names: list[Named], roster: Roster, *, headed: bool = False) -> set[str]:
     """Note the names of one text; return the surnames that stand alone and had no full name before."""
     first: set[str] = set()
     if "(" in text:
@@ -268,12 +305,18 @@ def _read(text: str, names: list[Named], roster: Roster) -> set[str]:
     for named in names:
         surname = named.words[-1].rstrip(".").lower()
         _alias(text, named, roster)
-        if len(named.words) >= 2:
+        if len(named.words) == 2 and surname in _SUFFIXES:
+            roster.juniors.add(named.words[0].lower())
+        elif len(named.words) >= 2:
             roster.add(named.name, named.gender)
+            roster.styled.update({named.name} if named.titled else ())
         elif named.titled:
             roster.titled[surname] = named.gender or roster.titled.get(surname)
-        if len(named.words) == 1 and surname not in roster.by_surname:
+        if len(named.words) == 1 and surname not in roster.by_surname and not _VERSUS.match(text, named.end):
             first.add(surname)
+        if len(named.words) == 1 and not (named.titled or headed):
+            bearer = _one_person(roster.by_surname.get(surname, []), roster.counts)
+            roster.first_so.setdefault(surname, bearer or "")
     return first
 
 
@@ -310,7 +353,7 @@ def roster_of(
     read = list(texts)
     alone: set[str] = set()
     for text, names in headings:
-        _read(text, names, roster)
+        _read(text, names, roster, headed=True)
     for text, names in read:
         alone |= _read(text, names, roster)
     for named in (named for text in headlines for named in names_in(text)):

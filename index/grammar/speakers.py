@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.grammar.candidates import of_people
 from index.grammar.clause_rules import clause_rules
-from index.grammar.frames import Token, Tokens
+from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.named_bodies import ends_owned, given_at, medium_article, names_body
 from index.grammar.nouns import Phrase, adverb, in_name, owns
 from index.grammar.office_holders import (
@@ -56,6 +56,7 @@ _SOMEBODY |= word_list("grammar", "several_persons")
 _POSSESSOR = 2  # characters of "’s" after a name
 _AGE = re.compile(r", \d{1,3},(?= )")
 _BRACKETED = re.compile(r" \([^()]*\)?$")
+_BRACKETS = re.compile(r" \([^()]*[-–,][^()]*\)")  # "Ana Ejemplo (D-Aldea) and Gil Oso", not "(UEW)"
 _LISTED = re.compile(
     rf"(?:{alternatives('grammar', 'listed_behind')}) (?:(?:{alternatives('grammar', 'definite')}) )?"
     r"(?P<names>[^\W\d_a-zà-ÿ].*)$"
@@ -75,7 +76,9 @@ _OWNING_PEOPLE = word_list("grammar", "owning_people")
 _COURTESY = word_list("grammar", "courtesy_titles")
 _NAME_TITLES = word_list("grammar", "name_titles")
 _HOUSEHOLDS = word_list("grammar", "households")
+_PARTY_MEMBERS = word_list("grammar", "party_members")
 _THE_SEVERAL = word_list("grammar", "the_several")
+_AFTER_SUBJECT = STOPS | {"adverbs", "sequels", "perfect", "auxiliaries", "prepositions"}
 _GENDERS = (("masculine", "m"), ("feminine", "f"), ("plural", "p"), ("neuter", "n"))
 
 
@@ -102,7 +105,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     told = _pronoun(phrase, words, lex) or _household(words, tokens, phrase)
     if told is None and not (beside and office_over_list(tokens, phrase)):
         told = _several(words, beside, tokens[phrase.first : phrase.last + 1], lex)
-    told = told or (None if beside else _office_alone(words, tokens, phrase))
+    told = told or (None if beside else _told_alone(words, tokens, phrase, lex))
     if told is not None:
         return told
     mention = f"{words}, {beside}" if beside and belongs(beside, lex) else words
@@ -132,6 +135,21 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words, lex), gender)
     return _nameless(words, beside, mention, tokens, phrase, lex, roster, people=people)
+
+
+def _told_alone(words: str, tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Speaker | None:
+    """Who is told by an office, a party or a firm's name in the genitive, and nothing beside it."""
+    found = _member(words, tokens, phrase) or _office_alone(words, tokens, phrase)
+    shop = found is None and phrase.first == phrase.last and _shop(tokens, phrase.last, lex)
+    return Speaker(tokens[phrase.last].text, words) if shop else found
+
+
+def _shop(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether a name in the genitive is a firm's and owns nothing here: "Ejemplo's also announced"."""
+    after = tokens[at + 1 : at + 2]
+    verb = all(token.kinds & _AFTER_SUBJECT for token in after)
+    verb = verb or (after[0].low in lex.cues and after[0].low not in lex.nouns)
+    return tokens[at].name and owns(tokens[at]) and verb
 
 
 def _household(words: str, tokens: Tokens, phrase: Phrase) -> Speaker | None:
@@ -172,6 +190,16 @@ def _office_told(tokens: Tokens, phrase: Phrase) -> bool:
     return len(words) == 2 and words[0].low in people_words().titles and words[1].low not in given_names()
 
 
+def _member(words: str, tokens: Tokens, phrase: Phrase) -> Speaker | None:
+    """Somebody told only by his party, and whence he is: "the Ohio Democrat"."""
+    first, last = tokens[phrase.first], tokens[phrase.last]
+    party = last.low in _PARTY_MEMBERS and first.low in _DEFINITE_ALL and last.name
+    whence = all(token.name or token.low in _ADJECTIVAL for token in tokens[phrase.first + 1 : phrase.last])
+    article, _, rest = words.partition(" ")
+    low = f"{article.lower()} {rest}"
+    return Speaker(low, low, kind="noun") if party and whence else None
+
+
 def _office_alone(words: str, tokens: Tokens, phrase: Phrase) -> Speaker | None:
     """An office in capitals, no name behind it: "El Presidente", "the Chief of Staff"."""
     first, last = phrase.first, phrase.last
@@ -203,7 +231,8 @@ def _nameless(
     """A phrase without a person's name: a body, one that is described, somebody known by what he is."""
     at = _head(tokens, phrase)
     head = tokens[at]
-    if beside and not head.name and _named_body(tokens, phrase) and not names_place(beside):
+    named = _named_body(tokens, phrase) or _named_alone(tokens, phrase, lex)
+    if beside and not head.name and named and not names_place(beside):
         # "The ship's insurers, Reef & Tide Club, said"
         return Speaker(roster.resolve(_ARTICLE.sub("", beside)), mention, role_in(words, lex))
     if head.name and not people:
@@ -225,6 +254,14 @@ def _named_body(tokens: Tokens, phrase: Phrase) -> bool:
     return plain and known and of_people(tokens[phrase.last])
 
 
+def _named_alone(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether one word beside "the operator" is its name: "the operator, Halcyon, said"."""
+    first, last = phrase.beside or (0, 1)
+    name, one = tokens[first], tokens[phrase.first].low in _DEFINITE_ALL and of_people(tokens[phrase.last])
+    many = tokens[phrase.last].low.endswith("s") or "times" in lex.kinds.get(name.low, ())
+    return first == last and name.name and name.text[:1].isupper() and one and not many
+
+
 def _holds(holder: Named, words: str) -> bool:
     """Whether a person stands beside a body that ends his office: "... of the White House, Ana Ejemplo,"."""
     given = holder.words[0].lower().split("-", 1)[0]  # "Ana-Luz Ejemplo"
@@ -239,9 +276,11 @@ def _several(words: str, beside: str | None, tokens: Tokens, lex: Lexicon) -> Sp
     medium = medium and not (beside and sole_name(beside))  # 'la autora de "Muelle", Ana Ejemplo, dijo'
     if medium or _coordinated(tokens, lex):
         small = "sourcing" in tokens[0].kinds  # "Witnesses, cooks and neighbours"
-        name = words[:1].lower() + words[1:] if small else words
+        name = words[:1].lower() + words[1:] if small else _BRACKETS.sub("", words)
         return Speaker(_AGE.sub("", name), words, kind="noun" if medium else "several")
-    listed = _LISTED.match(beside) if beside else None
+    head = next((n for n, word in enumerate(tokens) if n and "prepositions" in word.kinds), len(tokens)) - 1
+    many = tokens[head].low.endswith("s") or bool(tokens[head].kinds & {"groups", "plurals", "pronominal"})
+    listed = _LISTED.match(beside) if beside and many else None
     if listed:  # "Most papers, including the Gazette and the Leaf, ..."
         return Speaker(listed["names"], f"{words}, {beside}", kind="several")
     return None
@@ -308,6 +347,11 @@ def _one_holder(words: list[Token], at: int, lex: Lexicon) -> bool:
     if over_several(words[:named] if named < len(words) else words[:-1], lex):
         return True
     apart = "determiners" in right.kinds and right.low not in _ADJECTIVAL
+    titles = people_words().titles
+    courtesy = {word.low.rstrip(".") for word in (words[max(0, at - 2)], right)} & _COURTESY
+    offices = left.low in titles and right.low in titles and left.name == right.name and not courtesy
+    if offices and words[-1].name and "determiners" not in words[0].kinds:
+        return True  # "HBC President and CEO Ana Ejemplo"
     small = not (left.name or right.name or apart)
     one = of_people(left) and not (left.name or left.low.endswith("s") or left.kinds & {"groups", "plurals"})
     if one and not apart and words[-1].name and of_people(_before_name(words)):

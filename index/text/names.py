@@ -9,12 +9,12 @@ from typing import NamedTuple
 from index.expressions import pattern
 from index.text.letters import CAPITAL
 from index.text.people import PeopleWords, given_names, people_words
-from index.words import either, strings, word_list, word_set
+from index.words import either, strings, word_endings, word_list, word_set
 
 SHORT_TITLES = rf"(?:{either('names', 'short_titles')})\."
 _PART = (
     rf"(?:(?:{CAPITAL}\.)+(?=\s)|{SHORT_TITLES}"
-    rf"|{CAPITAL}[^\W\d_]*(?:[’'´-][^\W\d_]+)*[’']?)"
+    rf"|{CAPITAL}[^\W\d_]*(?:[’'´&-][^\W\d_]+)*[’']?)"
 )
 _GAP = r"[ \u00a0\n]+"
 PARTICLE = "(?:" + "|".join(strings("particles", "anywhere")) + ")"
@@ -43,6 +43,7 @@ _AGENCY_OPENS = frozenset(each.split()[0] for each in _AGENCIES)
 _WEEKDAYS = word_list("days", "weekdays")
 _SAINTS = frozenset({"san", "santa", "santo", "são"})
 _NAMED_AFTER = word_list("names", "named_after")
+_TRADES = word_endings("names", "trade_ends")
 _NAMES_TOO = word_list("particles", "names_too")
 
 
@@ -259,6 +260,8 @@ def _later_start(words: list[str], lows: list[str], lists: PeopleWords) -> int:
     field = len(lows) - _FIRST_AND_LAST
     if field > 0 and lows[field - 1] in lists.portfolios and lists.bodies.isdisjoint(lows[field:]):
         return field  # "head of Harbour Security | Ana Ejemplo"
+    if lows[0].endswith(_TRADES) and len(lows) > _FIRST_AND_LAST and lows[1] in given_names():
+        return 1  # "Economist | Ana Ejemplo" at the head of a sentence
     for at in range(1, len(lows) - 1):
         shouted = all(len(word) > 2 and word.isupper() and "." not in word for word in words[:at])
         behind = at > (_FIRST_AND_LAST if named_after else 1)

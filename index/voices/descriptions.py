@@ -33,6 +33,7 @@ _BEFORE = 160  # characters before a name that are looked at
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,.;:!?()«»“”\"]")
 _COMPARING = word_list("grammar", "comparing_before")
 _PLACING = word_list("grammar", "near_links")
+_PARTY_MEMBERS = word_list("grammar", "party_members")  # "the Orrik | Democrat" is whoever holds office
 _JOINING = word_list("particles", "joins")
 _SMALL = "|".join(sorted(set(strings("particles", "common")) - set(strings("particles", "joins"))))
 # "de Derechos Humanos", "Nacional de Pueblos del Río"; another may follow an "and"
@@ -167,6 +168,8 @@ class Described:
         if head is None:
             return self._going_on(words, lists, paragraph, place)
         more = " ".join(["", *rest.split()[at + len(head.split()) :]])
+        if more and head in _PARTY_MEMBERS:
+            return None  # "the Republican | party leader"
         gender = lists.gender(head)
         holders = [
             each
@@ -175,7 +178,7 @@ class Described:
             and _agree(gender, self._roster.gender(each.name))
             and _completes(more, each.words, lists)
             and _of_country(more, each, lists)
-            and all(word in each.words.split() for word in words[:at])  # "the Orrik mayor"
+            and (all(word in each.words.split() for word in words[:at]) or head in _PARTY_MEMBERS)
         ]
         former = [each for each in holders if any(map(lists.prefixed, each.words.split()))]
         holders = former if former and lists.prefixed(head) else holders  # "el expresidente" is no president

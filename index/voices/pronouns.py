@@ -43,6 +43,7 @@ _ARTICLES = word_list("grammar", "articles_all")
 _QUESTION = 80  # characters of a question that heads what somebody says
 _PUTTING = word_list("grammar", "putting_questions")
 _ASKED_NEAR = 24  # characters from "asked" to the name: "asked President"
+_ASKERS = word_list("speech", "askers")
 _SOME = word_list("speech", "indefinite_articles")
 _ROLE_NOUNS = word_list("grammar", "role_nouns")
 _BOTH = word_list("grammar", "both")
@@ -272,8 +273,9 @@ class Memory:
     def _one_name(self, gender: str, at: int) -> str | None:
         last = self._now.last(at)
         noun = last is not None and last.kind == "noun" and one_person(last.name or "", self._now.lex)
-        if noun and last is not None and not self._now.fitting(gender, at):
-            return last.name  # "one official said ..., he added": nobody else is there
+        asked = last is not None and self._asks(last)
+        if last is not None and (asked or (noun and not self._now.fitting(gender, at))):
+            return self._answering(gender) if asked else last.name  # "one official said ..., he added"
         spoke = self._last_fitting(self._now, gender, at)
         if spoke is not None:
             return self._goes_on(spoke, gender, at)
@@ -287,7 +289,32 @@ class Memory:
             return main.name if main else chosen(people, rivals)
         if len(rivals) == 1 and (self._before.spoke or self._subject(rivals)):
             return rivals.pop()
-        return self._subject_before(gender) or self._told_of_before(gender)
+        return self._subject_before(gender) or self._told_of_before(gender) or self._past(gender)
+
+    def _asks(self, speaker: Speaker) -> bool:
+        """Whether somebody without a name put a question, so that whoever speaks next is another."""
+        words = speaker.mention.lower().split()
+        asker = speaker.kind == "noun" and not _ASKERS.isdisjoint(words)
+        return asker and any("?" in scene.text for scene in (self._now, self._before))
+
+    def _answering(self, gender: str) -> str | None:
+        """Who answers a nameless one's question: the one subject told of right before it."""
+        scene = self._before if self._asked_here() else self._older
+        fitting = {each.name for each in scene.fitting(gender, _END) if each.subject}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _asked_here(self) -> bool:
+        """Whether the question stands in the paragraph that is read."""
+        return any(self._asks(each) for _, each in self._now.spoke)
+
+    def _past(self, gender: str) -> str | None:
+        """Who spoke before a paragraph that only tells of somebody whom this pronoun cannot mean."""
+        before = self._before
+        others = bool(before.people) and all(each.gender and each.gender != gender for each in before.people)
+        if not others or before.spoke or before.offices or before.quoted:
+            return None
+        last = self._older.last(_END)
+        return last.name if last is not None and last.kind == "name" and self._fits(last, gender) else None
 
     def _described(self, place: int, gender: str) -> str | None:
         """Who is meant by an office in the text, "the actress", where one person is introduced by it."""
@@ -330,8 +357,10 @@ class Memory:
     def _left_before(self, gender: str) -> set[str]:
         """Who of the paragraph before may be meant: its last speaker, or all who are named when none fits."""
         last = self._before.spoke[-1][1] if self._before.spoke else None
-        if last is not None and last.kind == "pronoun" and last.name is None and last.gender == gender:
-            return set()  # "he" of whom nobody could tell who he is goes on
+        asked = last is not None and self._asks(last)
+        unknown = last is not None and last.kind == "pronoun" and last.name is None and last.gender == gender
+        if asked or unknown:  # "he" of whom nobody could tell who he is goes on
+            return {name} if asked and (name := self._answering(gender)) else set()
         earlier = self._last_fitting(self._before, gender, _END)
         rivals = {each.name for each in self._before.fitting(gender, _END)}
         if earlier is None or not earlier.name:

@@ -218,7 +218,7 @@ def _called(word: str, roster: Roster) -> bool:
 def _office(words: str) -> bool:
     """Whether the words before a name can be an office: they end with a title, or are few and small."""
     last = words.rstrip(".").split()[-1].lower()
-    if last in _NO_OFFICE:
+    if last in _NO_OFFICE or dialogue_words().articles.match(f"{last} "):
         return False  # "Reporting by Ana Ejemplo", "Tom Brown & Ana Ejemplo"
     return last in people_words().titles or len(words.split()) <= _OPENING_WORDS
 
