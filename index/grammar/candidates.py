@@ -40,6 +40,7 @@ _PASTS_AND_NOUNS = word_list("grammar", "pasts_and_nouns")
 _VERB_PARTICLES = word_list("grammar", "verb_particles")
 _TRANSPARENT = word_list("grammar", "transparent")
 _OR = word_list("grammar", "or_words")
+_ANYBODY = word_list("grammar", "anybody")
 _SOMEBODY = word_list("grammar", "somebody")
 _SHARES = word_list("grammar", "shares")
 _OF = word_list("grammar", "of_plain")
@@ -103,6 +104,8 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
     )
     counted = counted or _PARTY.fullmatch(last.text) is not None  # "Sen. Ana Ejemplo, R-Aldea"
     counted = counted and not (first.low in _DEFINITE and last.low in _COUPLED)  # "the two said"
+    # "the first time anyone in town said so"
+    counted = counted or any(word.low in _ANYBODY for word in words[1:])
     weighed = len(words) > 1 and "pronominal" in words[-2].kinds and adverb(last)  # "most importantly"
     if counted or weighed or (len(words) > 1 and _no_noun_phrase(words)):
         return False

@@ -36,6 +36,7 @@ _FATHERS = frozenset(strings("particles", "fathers"))
 _COURTESY = word_list("grammar", "courtesy_titles") - {""}
 _GENITIVES = word_list("grammar", "genitives")
 _SUFFIXES = word_list("texts", "name_suffixes")
+_PARTY_MEMBERS = word_list("grammar", "party_members")
 _DEITIES = word_list("names", "deities")
 _VERSUS = re.compile(
     rf" (?:{alternatives('texts', 'versus')})\.? "
@@ -108,7 +109,8 @@ class Roster:
         papers = self.papers.get(name, ())
         if len(papers) == 1:  # "The Times", where no paper but the New York Times is named
             return next(iter(papers))
-        if not words or (len(words) == 1 and words[0] in self.before_full):
+        many = len(words) == 1 and words[0].removesuffix("s") in _PARTY_MEMBERS  # no surname: "Republicans"
+        if not words or many or (len(words) == 1 and words[0] in self.before_full):
             return name
         fitting = self._bearers(words)
         if name.isupper() and len(name) > 1:  # "IAV", not "Obras del IAV"

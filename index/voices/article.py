@@ -46,6 +46,7 @@ _OPEN_REACH = 4  # paragraphs in which a quotation left open is closed
 _MOST_MARKS = 2000
 _READ_OUT = 6  # words of what somebody quotes of another in his turn
 _MOSTLY = 0.8  # of the reported words, that its quotation must be
+_HANDLE = "(@"  # in what signs a message
 _ANY_MARK = re.compile(r"[“”„«»\"‘]|''|``|'")
 
 
@@ -143,6 +144,7 @@ class Reader:
             for number, spoken in statements_of(self._paragraphs, roster).items():
                 turns[number] = spoken
         below = posts_of(self._paragraphs, roster)
+        self._posts = frozenset(below)
         for number, spoken in (below | signatures_of(self._paragraphs, source.authors, roster)).items():
             turns[number] = turns[number] or spoken
         for number in topics_of(
@@ -170,7 +172,7 @@ class Reader:
         paragraph = self._paragraphs[index]
         turns = self._turns[index]
         if turns is not None:
-            return self._turned(paragraph, turns)
+            return self._turned(paragraph, turns, apart=index in self._posts)
         if paragraph.role is Role.POST:
             return post(self._paragraphs, index, self._memory.roster)
         lex = lexicon(paragraph.language or self._language)
@@ -179,12 +181,12 @@ class Reader:
         quotes = split_by_tags(text, find_quotes(text, self._open), lex) if 0 < marks <= _MOST_MARKS else []
         if self._open and self._last and not marks and self._closed_later(index):
             return whole_paragraph(text, self._last.speaker, Mode.DIRECT, self._last.cue)
-        scene = Scene(text, quotes, cut_frames(text, quotes, lex), self._names[index], lex)
-        self._memory.enter(text, scene.names, quotes, scene.frames, lex)
         roster = self._memory.roster
         labelled = messages_in(text, roster) or signed(text, quotes, roster)
         if labelled:
-            return self._turned(paragraph, labelled)
+            return self._turned(paragraph, labelled, apart=_HANDLE in text)
+        scene = Scene(text, quotes, cut_frames(text, quotes, lex), self._names[index], lex)
+        self._memory.enter(text, scene.names, quotes, scene.frames, lex)
         return self._announced(paragraph) or self._speech(scene)
 
     def _closed_later(self, index: int) -> bool:
@@ -196,12 +198,16 @@ class Reader:
                 return first is not None and first.start == 0 and first.closed and not opens
         return False
 
-    def _turned(self, paragraph: Paragraph, turns: list[Spoken]) -> list[Spoken]:
-        """The turns of a dialogue in this paragraph; what goes before it is left behind."""
+    def _turned(self, paragraph: Paragraph, turns: list[Spoken], *, apart: bool = False) -> list[Spoken]:
+        """The turns of a dialogue in this paragraph; what goes before it is left behind.
+
+        ``apart``: messages that stand in an article as pictures do: "he" behind them is not who wrote them.
+        """
         lex = lexicon(paragraph.language or self._language)
-        self._memory.enter(paragraph.text, [], [], [], lex)
         self._last, self._open, self._block, self._listing = None, False, None, False
-        for each in turns:
+        if not apart:
+            self._memory.enter(paragraph.text, [], [], [], lex)
+        for each in () if apart else turns:
             if each.speaker:
                 self._memory.spoke(each.speaker, each.start)
         return self._reported_by_author(paragraph, turns) or self._read_out(paragraph, turns, lex)

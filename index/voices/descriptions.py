@@ -34,6 +34,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[,.;:!?()«»“”\"]")
 _COMPARING = word_list("grammar", "comparing_before")
 _PLACING = word_list("grammar", "near_links")
 _PARTY_MEMBERS = word_list("grammar", "party_members")  # "the Orrik | Democrat" is whoever holds office
+_SOME = word_list("grammar", "indefinite_persons")  # "one senator"
 _JOINING = word_list("particles", "joins")
 _SMALL = "|".join(sorted(set(strings("particles", "common")) - set(strings("particles", "joins"))))
 # "de Derechos Humanos", "Nacional de Pueblos del Río"; another may follow an "and"
@@ -110,6 +111,8 @@ class Described:
         if match is None:
             return speaker
         rest = mention[match.end() :]
+        if self._nameless_again(rest, paragraph):
+            return speaker
         if rest.lower() in self._lists.taken_up:
             body = self._full_body(rest.lower(), paragraph, place)
             if body is not None or short:
@@ -150,6 +153,12 @@ class Described:
         if longest is None or not all(set(each.split()) <= set(longest.split()) for each in found):
             return None
         return self._roster.resolve(longest)
+
+    def _nameless_again(self, rest: str, paragraph: int) -> bool:
+        """Whether one without a name has just spoken under the same word: "one senator said. The senator"."""
+        last = self._nameless[-1] if self._nameless else (-1, "")
+        own = bool(self._spoken) and self._spoken[-1] == (paragraph, None) and last[0] == paragraph
+        return own and f" {rest.lower()} " in last[1] and last[1].split()[0] in _SOME
 
     def _again(self, name: str, mention: str, paragraph: int, lists: DescriptionWords) -> bool:
         """Whether one who is not named spoke under the same word nearby before this person was named at all,

@@ -11,6 +11,7 @@ from index.grammar.works import is_document
 from index.words import word_list
 
 _LAST = 8  # words and marks from a verb that closes a sentence to its end
+_PAPERS = word_list("names", "papers")
 _AS_WORD = word_list("grammar", "as_word")
 
 
@@ -21,6 +22,7 @@ def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
     kept: list[Report] = []
     for found in reports:
         place = frame.tokens[found.low].start
+        kept = [each for each in kept if not _only_relays(frame, each, found, lex)]
         inside = any(each.right and each.right[0] <= place < each.right[1] for each in kept)
         aside = found.phrase.dropped and found.quoted is None  # "dijo que X, a su juicio, ..."
         own = (
@@ -48,6 +50,22 @@ def untangle(frame: Frame, reports: list[Report], lex: Lexicon) -> list[Report]:
         if report.spans:
             kept = [*(_cut(each, report, place) for each in kept), report]
     return [each for each in kept if each.spans]
+
+
+def _only_relays(frame: Frame, outer: Report, inner: Report, lex: Lexicon) -> bool:
+    """Whether all that a paper is the source of is what another says: "According to the Gazette, | the cooks
+    say they know of three lamps".
+    """
+    tokens, phrase = frame.tokens, inner.phrase
+    cue = next((token.low for token in tokens if token.start == outer.cue[0]), "")
+    paper = tokens[outer.phrase.last].name and tokens[outer.phrase.last].low in _PAPERS
+    if cue not in lex.according or not paper or inner.right is None or phrase.dropped:
+        return False
+    own = tokens[phrase.first]
+    pronoun = phrase.first == phrase.last and bool(own.kinds & PERSONAL)
+    said = lex.cues.get(next((token.low for token in tokens if token.start == inner.cue[0]), ""))
+    begun = [token for token in tokens if outer.holds(token.start) and "mark" not in token.kinds]
+    return begun[:1] == [own] and not pronoun and said is not None and "say" in said.patterns
 
 
 def _inside(report: Report, span: Span) -> bool:

@@ -48,6 +48,7 @@ _NAME_DESCRIBED = re.compile(
 _LONGEST_SHORT = 4  # letters of "Ky." and "Calif"
 _ROLE_NOUNS = word_list("grammar", "role_nouns")
 _NO_OFFICE = word_list("dialogue", "before_another")
+_TO = word_list("grammar", "infinitive_mark")
 _FEWEST = 6  # words of a quotation so signed
 _MESSAGE = re.compile(r"\s+[—–―-]{1,2}\s*(?P<label>[^(@\n—–―]{2,60}?)\s*\((?P<handle>@\w+)\)[^\n]{0,40}$")
 # Messages one after the other in a paragraph, as pages embed them: each ends with its day
@@ -195,6 +196,7 @@ def _signer(label: str, roster: Roster, *, sure: bool) -> Speaker | None:
     if len(words) == 1 and not _called(first, roster):
         return None
     capital = all(word[:1].isupper() or len(word) <= 3 for word in words)
+    capital = capital and _TO.isdisjoint(words)  # not "Letters to the Editor"
     return Speaker(roster.resolve(first), label) if sure and capital and len(words) <= _LONGEST_NAME else None
 
 

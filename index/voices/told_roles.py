@@ -34,6 +34,8 @@ _APART |= _VERBS | PRONOUNS
 _FEW = 8  # words of a role away from its sentence; a longer one takes a line of a screen for itself
 _RULING = frozenset({"prepositions", "and", "determiners"})
 _OPENING = frozenset('“"«‘')
+_TO = word_list("grammar", "infinitive_mark")
+_ADJECTIVAL = word_list("grammar", "adjectival")
 _LISTING = word_list("grammar", "listing")
 _OF = word_list("grammar", "of_plain") | word_list("grammar", "genitives")
 _SHORT = frozenset(each.lower().rstrip("?") for each in strings("names", "short_titles"))
@@ -161,7 +163,9 @@ def _before(text: str, named: Named, lex: Lexicon) -> str | None:
         first -= 1
     while first < len(words) and "gerund" in lex.shapes[words[first].lower()]:
         first += 1
-    own = words[first:]
+    # "to fire | Dr. Ana Ejemplo": a verb, and no part of what she is
+    done = 0 < first < len(words) - 1 and words[first - 1].lower() in _TO and words[first].islower()
+    own = words[first + (done and words[first] not in _ADJECTIVAL) :]
     if first and words[first - 1].lower() in _OF:
         return None  # "Secretary of State | Ana Ejemplo": an office torn from its head
     last = own[-1].lower().rstrip(".") if own else ""
