@@ -464,6 +464,8 @@ def _person(
     if body is not None:
         return body._replace(mention=mention)
     name = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender)
+    if lone and before.lower() in _DEFINITE_ALL and name.split()[0].lower() in given_names():
+        name = named.name  # "The Hill" is not Ana Hill
     if before.lower() in _PARTICLES and before[:1].isupper():
         return Speaker(collapse(text[start : named.end]), mention)  # "De la Torre"
     plain = before.rstrip(".").lower()

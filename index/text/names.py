@@ -148,6 +148,7 @@ def _runs(text: str, lists: PeopleWords, title: str) -> list[_Run]:
         opens = opens and following not in _PARTICLES - _COMMON  # Jan van
         opens = opens or (not parts and bool(following) and _spanish_verb(part))
         title_here = title_here or _portfolio(bare, parts, at, len(words), lists)
+        title_here = title_here or (not parts and following[:1].isupper() and _hyphened(bare, lists))
         two = (
             len(parts) > 1 and part in _JOINS and following.lower() in given_names()
         )  # "Gil Oso y Ana Ejemplo"
@@ -176,6 +177,12 @@ def _spanish_verb(part: str) -> bool:
 def _portfolio(bare: str, parts: list[tuple[int, str]], at: int, many: int, lists: PeopleWords) -> bool:
     """Whether a word names an office's field, a full name after it: "Minister of Health Ana Ejemplo"."""
     return bare in lists.portfolios and not parts and at + 2 < many
+
+
+def _hyphened(bare: str, lists: PeopleWords) -> bool:
+    """Whether parts joined by hyphens are an office: "Vice-President Ana Ejemplo", "Chief-of-Staff"."""
+    first, *more = bare.split("-")
+    return bool(more) and (more[-1] in lists.titles or (len(more) > 1 and first in lists.titles))
 
 
 def _title_gender(title: str, lists: PeopleWords) -> str | None:

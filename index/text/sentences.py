@@ -165,7 +165,7 @@ def _abbreviates(text: str, begin: int, stop: int, at: int, lists: _Lists) -> bo
         return True  # a sign of money: "S/. 300"
     found = _LAST_WORD.search(text, max(begin, stop - 24), stop)
     word = found.group() if found else ""
-    low = word.lower()
+    low = word.rpartition("-")[2].lower()  # "Ardale-St. Ann"
     if found and found.start() == begin and (word.isdigit() or len(word) == 1):
         return True  # the number of an item: "1. First"
     if low in lists.before_name:

@@ -165,6 +165,11 @@ def _before(text: str, named: Named, lex: Lexicon) -> str | None:
         first += 1
     # "to fire | Dr. Ana Ejemplo": a verb, and no part of what she is
     done = 0 < first < len(words) - 1 and words[first - 1].lower() in _TO and words[first].islower()
+    title = words[-1].lower().rstrip(".") if words else ""
+    if len(words) - first > 1 and {title, f"{title}s"} & _SHORT:
+        while words[first].islower() and not _known(words[first]) and first < len(words) - 1:
+            first += 1  # "took into account | Rep. Ana Ejemplo's wish"
+        done = False
     own = words[first + (done and words[first] not in _ADJECTIVAL) :]
     if first and words[first - 1].lower() in _OF:
         return None  # "Secretary of State | Ana Ejemplo": an office torn from its head
@@ -173,6 +178,11 @@ def _before(text: str, named: Named, lex: Lexicon) -> str | None:
         return None  # "Ms.", and whom somebody told: "a este diario | Ana Ejemplo"
     tells = last in people_words().titles or last in _HEADS or by_trade(last)
     return role_in(" ".join(own), lex) if tells else None
+
+
+def _known(word: str) -> bool:
+    """Whether a small word before a short title belongs to it: "former Rep.", "state Sen."."""
+    return word in people_words().titles | _ADJECTIVAL | _HEADS or by_trade(word) or word in _PLAIN
 
 
 def _describes(word: str, lex: Lexicon) -> bool:
