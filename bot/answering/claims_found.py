@@ -13,6 +13,7 @@ from bot.asking.asked import asked_of
 from bot.finding import Ranked
 from bot.finding.cuts import dangles
 from bot.finding.likely import likely
+from bot.finding.much_of_it import much_of_it
 from bot.finding.quote import claim_at
 from bot.finding.span import best_span
 from index.door import Index
@@ -31,6 +32,7 @@ GIVES_NOT = 0.6  # times: others do, and it does not
 # with .03 in 86, at the price of more quotes on other things.
 ENTRY = 0.1
 ENTRIES = 2  # paragraphs of an article at most, on average, in a library of entries
+LITTLE = 0.2  # times: it has little of what is asked beside the best ones
 _SAME = 0.8  # of the shorter quote's words, in one that says nearly the same
 _FEW = 3  # words by which two quotes of one text may differ
 
@@ -66,7 +68,9 @@ def claims_for(
     claims: list[Claim] = []
     shown: list[_Words] = []
     named = _named(query)
-    for (each, far), chance in zip(ranked, likely(index, query, ranked), strict=True):
+    much = much_of_it(index, query, [each for each, _ in ranked])
+    for (each, far), likelihood, most in zip(ranked, likely(index, query, ranked), much, strict=True):
+        chance = likelihood if most else LITTLE * likelihood
         if len(claims) == top:
             break
         if far < least:

@@ -18,7 +18,9 @@ from bot.finding import Ranked
 from bot.finding.abstain import Evidence, weigh
 from bot.finding.bearing import by_bearing
 from bot.finding.best_passages import in_looser_words
+from bot.finding.earlier_matter import of_its_matter
 from bot.finding.likely import likely
+from bot.finding.other_particulars import without_other_things, without_others
 from bot.finding.quote import claim_at
 from bot.finding.span import best_span
 from bot.finding.word_weights import asking_weight, word_idf
@@ -136,12 +138,13 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
         return _Whole(replace(_nothing(question, ways[-1], reason), reply=blank))
     top = max(EVERYTHING, question.top or 0)
     for way in ways:
-        query, ranked = found = _ranked(index, way, way.query, top)
+        query, nearest = _ranked(index, way, way.query, top)
+        ranked = of_its_matter(query, nearest, way.taken)
         evidence = weigh(index, query, ranked, chosen=way.chosen, corrected=way.replaced)
         if ranked and (
-            evidence.enough or _perhaps(index, query, ranked, evidence) or _gives(found, evidence)
+            evidence.enough or _perhaps(index, query, ranked, evidence) or _gives((query, ranked), evidence)
         ):
-            return _answered(index, question, way, evidence, found, framings)
+            return _answered(index, question, way, evidence, (query, ranked), framings)
     way = ways[0]
     from bot.answering.silence import why_nothing
 
@@ -153,8 +156,8 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
     if question.nearest:
         near = [(each, 1.0) for each in ranked]
         query = ways[-1].query
-        nearest = claims_for(index, query, _idf(index, query), near, question.top or NEAREST)
-        silence = replace(silence, nearest=tuple(nearest))
+        claims = claims_for(index, query, _idf(index, query), near, question.top or NEAREST)
+        silence = replace(silence, nearest=tuple(claims))
     return _Whole(silence, trace)
 
 
@@ -196,6 +199,7 @@ def _answered(
     # of other things answers nothing.
     if way.named is not None and (by_name := _ranked(index, way, way.named, top))[1]:
         query, ranked = by_name
+    ranked = without_others(way.query, ranked)
     passages = [each.passage for each in ranked]
     given = given_in(query, passages)
     bearing = by_bearing(index, query, ranked)
@@ -204,7 +208,7 @@ def _answered(
     claims = tuple(claims_for(index, query, idf, bearing, top, _RELATED, given))
     notes = remarks(way, ranked)
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
-    wider = look_wider(index, way.query, framings)
+    wider = without_other_things(way.query, look_wider(index, way.query, framings))
     sided = with_sides(way.query, passages[:ANSWERING], wider, answer, framings)
     by_id = {each.paragraph.id: each for each in passages}
     cut = partial(_shorter, query, idf, by_id, given)

@@ -18,6 +18,7 @@ from bot.finding.beside import stands_apart
 from bot.finding.lacking import lacks_kind
 from bot.finding.measure import FULLY
 from bot.finding.order import Ranked
+from bot.finding.other_particulars import only_of_others
 from bot.finding.word_weights import asking_weight, full_weight, stands_nowhere, word_idf
 from index.door import Index
 from index.expressions import pattern
@@ -40,12 +41,12 @@ MORE_FOR_NOWHERE = 0.6  # a name that stands nowhere in the library, nor anythin
 MORE_FOR_SHORT = 1.0  # of a short question less than half is held, and a word of it stands nowhere
 MORE_FOR_ONE_THING = 1.2  # no good passage holds two things of a question that names two or more
 MORE_FOR_THING_ASKED = 0.3  # no good passage holds the capital in "what is the capital of"
-MORE_FOR_NOBODY = 3.0  # somebody or something is named by a whole name whose last word stands nowhere
+MORE_FOR_NOBODY = 3.0  # what is asked after is here only another of its name, or not even that
 MORE_FOR_SPEAKER = 3.0  # nobody speaks who may be the one whose words are asked for by name
 ONE_ARTICLE = 0.2  # of the evidence, when the question itself says which article or author it wants
 
 _LOOKED_AT = 3  # passages
-_KEYWORDS = 2  # words that ask for nothing but what they name
+_KEYWORDS = 2  # words
 _SHORT = 4  # words: each of them matters
 _HALF = 0.5
 _NEARLY = 0.6  # of the best passage's score
@@ -118,13 +119,12 @@ def weigh(
     first = [query.words[thing[0]] for thing in things]
     # not from an earlier question, and no verb of speech, which a text may say in another way
     own = sum(full_weight(word) >= 1 and word.text not in saying for word in first)
-    listed = (
-        not asked_of(query).question and len(query.words) <= _KEYWORDS
-    )  # "bridge and ferry": either is a hit
+    # "bridge and ferry": either is a hit
+    listed = not asked_of(query).question and len(query.words) <= _KEYWORDS
     together = any(_held(each, query, things) > 1 for each in best) and _is_of_it(query, around, things)
     if own > 1 and not listed and not together:
         needed += MORE_FOR_ONE_THING
-    nobody = _is_of_nobody_here(index, query, corrected)
+    nobody = _is_of_nobody_here(index, query, corrected) or only_of_others(query, around)
     silent = not _may_speak(query, ranked, corrected)
     needed += MORE_FOR_NOBODY * nobody + MORE_FOR_SPEAKER * silent
     lacking = unheld(query, ranked)

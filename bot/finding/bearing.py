@@ -15,6 +15,7 @@ from bot.finding.asked_voice import speaks
 from bot.finding.form_weights import gives_it
 from bot.finding.measure import held_by_sentence
 from bot.finding.order import Ranked
+from bot.finding.other_particulars import may_tell_of_others
 from bot.finding.word_weights import full_weight, word_idf
 from index.door import Index
 from index.model import Passage, Query
@@ -39,6 +40,7 @@ OTHER_MATTER = 0.85  # times the evidence: of the matter, it holds nothing
 OTHER_FORM = 0.8  # times the evidence: no sentence that covers the question answers in the form asked for
 COUNTS = 0.4  # of the most: what bears so far and gives a number of what is counted comes first
 OTHER_NAME = 0.5  # times: its article nowhere has the whole name that the question has
+OTHER_DAY = 0.2  # times: it may well tell of another day than the one asked for
 SPEAKS_NOT = 0.5  # times: somebody's words are asked for, and others' are in the passage
 _WRITTEN = {
     AnswerKind.HOUR,
@@ -130,7 +132,8 @@ def _named(query: Query, ranked: Sequence[Ranked]) -> list[float]:
                 foreign = each.passage.paragraph.language != query.language
                 if not foreign and each.passage.paragraph.article not in articles:
                     factors[at] *= OTHER_NAME
-    return factors
+    others = may_tell_of_others(query, ranked)
+    return [far * (OTHER_DAY if other else 1.0) for far, other in zip(factors, others, strict=True)]
 
 
 def _matter(each: Ranked, weights: Weights) -> float:

@@ -1,0 +1,225 @@
+"""Whether a passage tells of another than a question asks for: another year, the first instead of the second.
+
+Told only where the passage has nothing of what is asked for and a rival of it in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.asking.asked import asked_of
+from bot.asking.asked_names import name_titles
+from bot.asking.whole_names import is_linked, is_named_in
+from bot.finding.measure import held_by_sentence
+from bot.finding.order import Ranked
+from index.model import Passage, Query
+from index.remembered import OF_SENTENCES, kept
+from index.text.dates import Day, Period, find_days, periods
+from index.text.letters import capitals
+from index.text.reading import reading_of
+from index.text.terms import bare, fold, folded_list, stem, stop_words
+from index.text.tokens import kinds_of, phrases_of, read_tokens
+from index.values import frozen
+
+_SETS = ("order", "side", "people", "season")
+_NEARLY_MOST = 0.8  # of the words that the best sentence of a passage holds
+_AS_MUCH = 0.7  # of what the best passage holds of a question
+_TWO = 2  # words of a name, at least
+_BEFORE_YEAR = 2  # words
+_YEAR_ALONE = 4  # characters of a day of which only the year is known
+
+
+@frozen
+class _Times:
+    """What of a calendar a text names."""
+
+    years: frozenset[int]
+    months: frozenset[int]
+    weekdays: frozenset[str]
+    open: bool = False  # a year only begins or ends a time
+
+
+def tells_of_another(query: Query, passage: Passage) -> bool:
+    """Return whether what a passage tells is of another year, another of several, another person of one name.
+
+    What is asked for as a yes or no is answered by another, too: "Was it sold in May?" by June.
+    """
+    return _asks_of_one(query) and (_of_another_thing(query, passage) or _of_another_person(query, passage))
+
+
+def only_of_others(query: Query, around: Sequence[Ranked]) -> bool:
+    """Return whether the best passage, and each that holds about as much, tells of another."""
+    if not _asks_of_one(query):
+        return False
+    best = [each for each in around if each.share >= _AS_MUCH * around[0].share]
+    return all(tells_of_another(query, each.passage) for each in best)
+
+
+def without_others(query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the passages without those that tell of another; all where each does."""
+    if not _asks_of_one(query):
+        return [*ranked]
+    return [each for each in ranked if not tells_of_another(query, each.passage)] or [*ranked]
+
+
+def without_other_things(query: Query, passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages without those of another year or another of several: they are no side of it."""
+    if not _asks_of_one(query):
+        return [*passages]
+    return [each for each in passages if not _of_another_thing(query, each)]
+
+
+def _of_another_thing(query: Query, passage: Passage) -> bool:
+    return _of_another_time(query, passage) or _of_another_kind(query, passage)
+
+
+@kept(4, id)
+def _asks_of_one(query: Query) -> bool:
+    """Whether a question has a time, one of several or a whole name, and asks for more than yes or no."""
+    asked, wanted = asked_of(query), _times(query.text)
+    if asked.polar or not asked.question:
+        return False
+    dated = wanted.years or wanted.months or wanted.weekdays
+    return bool(
+        dated
+        or any(map(_is_person, asked.things))
+        or any(kinds_of("excluding", key).stand_in(asked.tokens) for key in _SETS)
+    )
+
+
+def may_tell_of_others(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
+    """Return which passages may well tell of another day: another day of the week, an earlier year."""
+    if not _asks_of_one(query):
+        return [False] * len(ranked)
+    return [_may_tell_of_another(query, each.passage) for each in ranked]
+
+
+def _may_tell_of_another(query: Query, passage: Passage) -> bool:
+    wanted, whole = _times(query.text), _times(passage.paragraph.text)
+    if wanted.years and wanted.years.isdisjoint(whole.years | _titled(passage).years):
+        days = [day for day in (passage.source.published, passage.source.reposted) if day]
+        if days and all(int(day[:4]) < min(wanted.years) for day in days):
+            return True
+    best = [_times(sentence).weekdays for sentence in _best(query, passage)] if wanted.weekdays else []
+    return bool(best) and wanted.weekdays.isdisjoint(whole.weekdays) and all(best)
+
+
+def _of_another_time(query: Query, passage: Passage) -> bool:
+    """Return whether the sentences of a passage that hold most of a question name other days than it does."""
+    wanted = _times(query.text)
+    if not (wanted.years or wanted.months):
+        return False
+    whole, titled, source = _times(passage.paragraph.text), _titled(passage), passage.source
+    days = [day for day in (source.published, source.reposted, source.month) if day]
+    years = whole.years | titled.years | {int(day[:4]) for day in days}
+    months = whole.months | titled.months | {int(day[5:7]) for day in days if len(day) > _YEAR_ALONE}
+    year, month = not wanted.years <= years, not wanted.months <= months
+    best = [_times(sentence) for sentence in _best(query, passage)]
+    return bool(best) and all(
+        not told.open and ((year and bool(told.years)) or (month and bool(told.months))) for told in best
+    )
+
+
+def _of_another_person(query: Query, passage: Passage) -> bool:
+    """Return whether a passage names only somebody else of the surname that a question has, both in full."""
+    text = f"{passage.source.title or ''}. {passage.paragraph.text}"
+    return any(
+        not is_named_in(passage, name) and any(_is_another(other, name) for other in _people(text))
+        for name in asked_of(query).things
+        if _is_person(name)
+    )
+
+
+def _is_person(name: Sequence[str]) -> bool:
+    """Whether words may be a first name and a surname."""
+    other = name_titles() | stop_words()
+    plain = all(word.isalpha() and word not in other for word in name)
+    return len(name) >= _TWO and plain and not is_linked(name)
+
+
+def _is_another(other: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a name has the surname of another and none of its first names, nor their initials."""
+    if other[-1] != name[-1] or len(other) < _TWO or set(other[:-1]) & set(name[:-1]):
+        return False
+    first, theirs = name[0], other[0]
+    alike = len(first) > 2 and first[:2] == theirs[:2]  # Bob is no Robert, but Greg may be Gregory
+    return not (first.startswith(theirs) or theirs.startswith(first) or alike)
+
+
+@lru_cache(maxsize=OF_SENTENCES)
+def _people(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the names of two and three words in a text, folded, without titles before them."""
+    found = []
+    for match in capitals().finditer(text):
+        words = [fold(bare(word)) for word in match[0].split()]
+        while words and (words[0] in name_titles() or words[0] in stop_words()):
+            words.pop(0)
+        if _TWO <= len(words) <= _TWO + 1:
+            found.append(tuple(words))
+    return tuple(found)
+
+
+def _of_another_kind(query: Query, passage: Passage) -> bool:
+    """Return whether a passage tells of the first of what a question asks the second of."""
+    text, language = passage.paragraph.text, passage.paragraph.language
+    for key in _SETS:
+        wanted = dict(_beside(query.text, key, asked_of(query).language))
+        if not wanted:
+            continue
+        whole = kinds_of("excluding", key).values_in(text)
+        best = [*map(dict, (_beside(each, key, language) for each in _best(query, passage)))]
+        for noun, kind in wanted.items():
+            if kind not in whole and best and all(noun in told for told in best):
+                return True
+    return False
+
+
+@lru_cache(maxsize=OF_SENTENCES)
+def _beside(text: str, key: str, language: str | None) -> tuple[tuple[str, str], ...]:
+    """Return the stems of the words beside those of a set, each with what it is: bridge, second."""
+    words = read_tokens(text).words
+    found = []
+    for at, size, kind in kinds_of("excluding", key).hits(words):
+        beside = [*words[max(0, at - 1) : at], *words[at + size : at + size + 1]]
+        found += [(stem(fold(word), language), kind) for word in beside if _is_noun(word)]
+    return tuple(found)
+
+
+def _is_noun(word: str) -> bool:
+    return word[0].isalpha() and fold(word) not in stop_words()
+
+
+def _best(query: Query, passage: Passage) -> list[str]:
+    """Return the sentences of a passage that hold most of a question."""
+    reading, text = reading_of(passage), passage.paragraph.text
+    held = [len(row) - row.count(0.0) for row in held_by_sentence(query, reading)]
+    most = max(held, default=0)
+    rows = zip(reading.spans, held, strict=True)
+    return [text[start:end] for (start, end), count in rows if count and count >= _NEARLY_MOST * most]
+
+
+def _titled(passage: Passage) -> _Times:
+    return _times(passage.source.title or "")
+
+
+@lru_cache(maxsize=OF_SENTENCES)
+def _times(text: str) -> _Times:
+    """Return the years, months and days of the week that a text names."""
+    named: list[Day | Period] = [*periods(text), *find_days(text)]
+    words = read_tokens(text).words
+    return _Times(
+        frozenset(each.year for each in named if each.year),
+        frozenset(each.month for each in named if each.month),
+        frozenset(words) & folded_list("days", "weekdays") if words else frozenset(),
+        _is_open(words),
+    )
+
+
+def _is_open(words: Sequence[str]) -> bool:
+    """Whether a year begins or ends a time: "since 2010"."""
+    within = phrases_of("excluding", "within.words")
+    return any(
+        word.isdecimal() and len(word) == 4 and within.stand_in(words[max(0, at - _BEFORE_YEAR) : at])
+        for at, word in enumerate(words)
+    )

@@ -1,0 +1,83 @@
+"""Passages that tell of another than the one asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Status
+from bot.answering.respond import Question, respond
+from index.embedded import open_library
+
+KITES = {
+    "one.md": "---\npublished: 2019-05-06\n---\nAda Ejemplo built the best kite of Arvel in 2019.\n",
+    "two.md": "---\npublished: 2018-05-06\n---\nColin Muster built the best kite of Arvel in 2018.\n",
+    "three.md": "---\npublished: 2018-06-07\n---\nThe meadow of Arvel is open to all in May.\n",
+}
+INQUIRIES = {
+    "one.md": "Lord Muster led the first inquiry into the weir of Arvel and blamed the miller.\n",
+    "two.md": "Dame Ejemplo led the second inquiry into the weir of Arvel, which sat for nine days.\n",
+}
+PUERTAS = {
+    "uno.md": "Ana Ejemplo pintó la puerta norte del molino de Arvel.\n",
+    "dos.md": "Berta Muster pintó la puerta sur del molino de Arvel.\n",
+}
+JUDGES = {
+    "one.md": "Judge Otto Mustermann decided that the hedge of Arvel belongs to both farms.\n",
+    "two.md": "Otto Mustermann keeps bees and has never owned a hat.\n",
+}
+
+
+def quotes(library: Callable[..., Path], files: dict[str, str], question: str) -> str:
+    """Return all that is quoted, one under the other."""
+    answer = respond(open_library(library(files)), Question(question))
+    return "\n".join(claim.quote for claim in answer.quotes)
+
+
+@pytest.mark.parametrize(
+    ("files", "question", "right", "wrong"),
+    [
+        (KITES, "Who built the best kite of Arvel in 2019?", "Ada Ejemplo", "Colin"),
+        (INQUIRIES, "Who led the second inquiry into the weir of Arvel?", "Dame Ejemplo", "Lord"),
+        (PUERTAS, "¿Quién pintó la puerta norte del molino de Arvel?", "Ana Ejemplo", "Berta"),
+    ],
+)
+def test_another_of_several_is_not_shown(
+    library: Callable[..., Path], files: dict[str, str], question: str, right: str, wrong: str
+) -> None:
+    """Asked for one year or one of several, who tells of another is no answer and no other side of it."""
+    shown = quotes(library, files, question)
+    assert right in shown
+    assert wrong not in shown
+
+
+def test_another_year_answers_yes_or_no(library: Callable[..., Path]) -> None:
+    """Whether it was that year is answered by the year that it was."""
+    files = {"one.md": "The mill of Arvel was sold to a baker in 2019.\n"}
+    assert "2019" in quotes(library, files, "Was the mill of Arvel sold in 2018?")
+
+
+def test_a_year_within_the_time_told_is_no_other(library: Callable[..., Path]) -> None:
+    """What is so since a year is so in a later one, too."""
+    files = {"one.md": "Since 2015 the widow Muster has run the mill of Arvel.\n"}
+    assert "Muster" in quotes(library, files, "Who ran the mill of Arvel in 2018?")
+
+
+@pytest.mark.parametrize("name", ["Carla Mustermann", "Judge Carla Mustermann"])
+def test_another_person_of_one_surname_does_not_answer(library: Callable[..., Path], name: str) -> None:
+    """Of somebody who stands nowhere nothing is told, whatever another of that surname did."""
+    answer = respond(open_library(library(JUDGES)), Question(f"What did {name} decide?"))
+    assert answer.status is Status.NOTHING_FOUND
+
+
+def test_a_person_is_found_by_a_part_of_the_name(library: Callable[..., Path]) -> None:
+    """A text need not have all of a name: its surname behind a title, or an initial."""
+    for text in ("Judge Mustermann decided", "O. Mustermann decided", "Otto K. Mustermann decided"):
+        shown = quotes(
+            library,
+            {"one.md": f"{text} that the hedge of Arvel stays.\n"},
+            "What did Otto Mustermann decide?",
+        )
+        assert "hedge" in shown, text
