@@ -11,11 +11,10 @@ from collections.abc import Collection, Sequence
 
 from bot.asking.answer_kinds import light_words
 from bot.asking.asked import asked_of
-from bot.asking.asked_speaker import AskedSpeaker
 from bot.asking.whole_names import is_linked, is_named_in
-from bot.finding.asked_voice import speaks
 from bot.finding.beside import stands_apart
 from bot.finding.lacking import lacks_kind
+from bot.finding.may_speak import may_speak
 from bot.finding.measure import FULLY
 from bot.finding.order import Ranked
 from bot.finding.other_particulars import only_of_others
@@ -25,8 +24,6 @@ from index.expressions import pattern
 from index.model import Passage, Query, Word
 from index.remembered import kept
 from index.text.meanings import is_listed
-from index.text.reading import reading_of
-from index.text.terms import all_parts
 from index.values import frozen
 
 # Chosen on 800 questions of public sets put to their own library, 303 put to it with the article that answers
@@ -125,7 +122,7 @@ def weigh(
     if own > 1 and not listed and not together:
         needed += MORE_FOR_ONE_THING
     nobody = _is_of_nobody_here(index, query, corrected) or only_of_others(query, around)
-    silent = not _may_speak(query, ranked, corrected)
+    silent = not may_speak(query, ranked, corrected)
     needed += MORE_FOR_NOBODY * nobody + MORE_FOR_SPEAKER * silent
     lacking = unheld(query, ranked)
     if asked_of(query).thing in set(lacking) - light_words():
@@ -195,40 +192,6 @@ def _not_whole(query: Query, around: Sequence[Ranked], missing: Sequence[str]) -
     apart = [name for name in whole if not any(is_named_in(each.passage, name) for each in around)]
     words = {word.text for word in query.words if full_weight(word) >= 1} - set(missing)
     return [word for name in apart for word in name if word in words]
-
-
-def _may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str]) -> bool:
-    """Return whether he may speak in a passage whose words are asked for by name; True where nobody is.
-
-    He does where a voice is his, where his thoughts are asked for and he is named beside it, or where the
-    passage names him and the voice is nobody's that can be told.
-    """
-    asked = asked_of(query).speaker
-    if asked is None or not asked.named:
-        return True
-    places = [
-        at
-        for at, word in enumerate(query.words)
-        if word.text.lower() in asked.words and word.text not in corrected
-    ]
-    for each in ranked:
-        if speaks(each.passage, query):
-            return True
-        named = any(each.held[at] for at in places)
-        if named and any(voice.speaker is None for voice in each.passage.voices):
-            return True
-        if named and asked_of(query).thoughts and _named_beside_speech(each.passage, asked):
-            return True
-    return False
-
-
-def _named_beside_speech(passage: Passage, asked: AskedSpeaker) -> bool:
-    """Return whether he is named in a sentence in which somebody speaks: for him, it may be."""
-    return any(
-        any(voice.start < end and start < voice.end for voice in passage.voices)
-        and asked.words.issubset(all_parts(passage.paragraph.text, start, end))
-        for start, end in reading_of(passage).spans
-    )
 
 
 def _is_of_it(query: Query, around: Sequence[Ranked], things: Sequence[Sequence[int]]) -> bool:

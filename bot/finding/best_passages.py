@@ -8,6 +8,7 @@ from bot.asking.asked import asked_of, read_question
 from bot.asking.query import make_query
 from bot.finding import CANDIDATES, Ranked, rank
 from bot.finding.abstain import unheld
+from bot.finding.said_nearby import said_nearby
 from bot.widening.widen import for_search, loosened, widen
 from index.door import Index
 from index.model import Passage, Query, Scope
@@ -47,6 +48,9 @@ def best_passages(index: Index, query: Query, limit: int = CANDIDATES) -> list[R
     searched = for_search(query)
     found = index.search(searched, _WIDER * limit)
     ranked = rank(index, query, found[:limit])
+    if said := said_nearby(index, query, ranked):
+        found = [*said, *found]
+        ranked = rank(index, query, found[: limit + len(said)])
     if _well_held(ranked):
         return ranked
     every = {passage.paragraph.id: passage for passage in found}

@@ -24,12 +24,13 @@ _FIRST = 3  # passages
 def much_of_it(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[bool]:
     """Return for each passage whether it has about as much of the question's matter as the best.
 
-    True where no passage has most of it, so that it is told in other words; where the words of somebody are
-    asked for by name, who may speak of it in his own; and where words are only named, or yes or no is asked
-    for: who denies is brief.
+    True where no passage has most of it, so that it is told in other words; where somebody's words are asked
+    for, who may speak of it in his own; and where words are only named, or yes or no is asked for: who denies
+    is brief.
     """
     asked, places = asked_of(query), weights_of(index, query).matter
-    if asked.of_one or asked.polar or not asked.question or not places:
+    told = asked.of_one or (asked.speech and asked.kind is None)
+    if told or asked.polar or not asked.question or not places:
         return [True] * len(ranked)
     held = [len([at for at in places if each.held[at] >= FULLY]) for each in ranked]
     most = max(held[:_FIRST], default=0)

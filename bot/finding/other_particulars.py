@@ -80,7 +80,7 @@ def _asks_of_one(query: Query) -> bool:
     asked, wanted = asked_of(query), _times(query.text)
     if asked.polar or not asked.question:
         return False
-    dated = wanted.years or wanted.months or wanted.weekdays
+    dated = not wanted.open and (wanted.years or wanted.months or wanted.weekdays)
     return bool(
         dated
         or any(map(_is_person, asked.things))
@@ -97,6 +97,8 @@ def may_tell_of_others(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
 
 def _may_tell_of_another(query: Query, passage: Passage) -> bool:
     wanted, whole = _times(query.text), _times(passage.paragraph.text)
+    if wanted.open:
+        return False
     if wanted.years and wanted.years.isdisjoint(whole.years | _titled(passage).years):
         days = [day for day in (passage.source.published, passage.source.reposted) if day]
         if days and all(int(day[:4]) < min(wanted.years) for day in days):
@@ -108,7 +110,7 @@ def _may_tell_of_another(query: Query, passage: Passage) -> bool:
 def _of_another_time(query: Query, passage: Passage) -> bool:
     """Return whether the sentences of a passage that hold most of a question name other days than it does."""
     wanted = _times(query.text)
-    if not (wanted.years or wanted.months):
+    if wanted.open or not (wanted.years or wanted.months):
         return False
     whole, titled, source = _times(passage.paragraph.text), _titled(passage), passage.source
     days = [day for day in (source.published, source.reposted, source.month) if day]
