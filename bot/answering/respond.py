@@ -20,6 +20,7 @@ from bot.finding.bearing import by_bearing
 from bot.finding.best_passages import in_looser_words
 from bot.finding.earlier_matter import of_its_matter
 from bot.finding.likely import likely
+from bot.finding.no_reason import telling_why
 from bot.finding.other_particulars import without_other_things, without_others
 from bot.finding.quote import claim_at
 from bot.finding.span import best_span
@@ -139,7 +140,7 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
     top = max(EVERYTHING, question.top or 0)
     for way in ways:
         query, nearest = _ranked(index, way, way.query, top)
-        ranked = of_its_matter(query, nearest, way.taken)
+        ranked = telling_why(index, query, of_its_matter(query, nearest, way.taken))
         evidence = weigh(index, query, ranked, chosen=way.chosen, corrected=way.replaced)
         if ranked and (
             evidence.enough or _perhaps(index, query, ranked, evidence) or _gives((query, ranked), evidence)

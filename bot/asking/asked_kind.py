@@ -110,8 +110,9 @@ def _noun(question: str) -> str | None:
     if topic := _topic(question):
         return topic
     skip, behind = folded_list("kinds", "thing.skip"), _behind(question)
-    if priced := folded_list("kinds", "number.priced").intersection(behind[1:]):
-        return min(priced)  # what will the bridge cost
+    priced = folded_list("kinds", "number.priced").intersection(behind[1:])
+    if priced and next(found_of(f"{AnswerKind.PERSON}.asks", fold(question)), None) is None:
+        return min(priced)  # what will the bridge cost; but not who will pay for it
     owners = [place for place, word in enumerate(behind[:_OWNERS]) if word.endswith(("'s", "’s"))]
     if owners and len(behind) > owners[-1] + 1:
         return behind[owners[-1] + 1]

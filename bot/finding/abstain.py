@@ -16,6 +16,7 @@ from bot.finding.beside import stands_apart
 from bot.finding.lacking import lacks_kind
 from bot.finding.may_speak import may_speak
 from bot.finding.measure import FULLY
+from bot.finding.no_reason import tells_no_reason
 from bot.finding.order import Ranked
 from bot.finding.other_particulars import only_of_others
 from bot.finding.word_weights import asking_weight, full_weight, stands_nowhere, word_idf
@@ -130,7 +131,8 @@ def weigh(
     unknown = _names_the_unknown(index, query)
     told = not (missing or nowhere or nobody or silent or unknown or asked_of(query).of_one)
     apart = stands_apart(index, query, ranked)
-    return Evidence(score, needed, tuple(missing), lacking, lacks_kind(query, ranked), apart, told)
+    lacks = lacks_kind(query, ranked) or tells_no_reason(index, query, ranked)
+    return Evidence(score, needed, tuple(missing), lacking, lacks, apart, told)
 
 
 def _names_the_unknown(index: Index, query: Query) -> bool:
