@@ -6,7 +6,7 @@ Told only where the passage has nothing of what is asked for and a rival of it i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.asking.asked import asked_of
 from bot.asking.asked_names import name_titles
@@ -17,10 +17,12 @@ from index.model import Passage, Query
 from index.remembered import OF_SENTENCES, kept
 from index.text.dates import Day, Period, find_days, periods
 from index.text.letters import capitals
+from index.text.people import given_names
 from index.text.reading import reading_of
 from index.text.terms import bare, fold, folded_list, stem, stop_words
 from index.text.tokens import kinds_of, phrases_of, read_tokens
 from index.values import frozen
+from index.words import word_list
 
 _SETS = ("order", "side", "people", "season")
 _NEARLY_MOST = 0.8  # of the words that the best sentence of a passage holds
@@ -134,19 +136,22 @@ def _of_another_person(query: Query, passage: Passage) -> bool:
 
 
 def _is_person(name: Sequence[str]) -> bool:
-    """Whether words may be a first name and a surname."""
-    other = name_titles() | stop_words()
-    plain = all(word.isalpha() and word not in other for word in name)
-    return len(name) >= _TWO and plain and not is_linked(name)
+    """Whether words are a first name and a surname."""
+    return len(name) >= _TWO and name[0] in _given() and not is_linked(name)
 
 
 def _is_another(other: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether a name has the surname of another and none of its first names, nor their initials."""
+    """Whether a name has the surname of another and none of its first names, nor a short form of one."""
     if other[-1] != name[-1] or len(other) < _TWO or set(other[:-1]) & set(name[:-1]):
         return False
-    first, theirs = name[0], other[0]
-    alike = len(first) > 2 and first[:2] == theirs[:2]  # Bob is no Robert, but Greg may be Gregory
-    return not (first.startswith(theirs) or theirs.startswith(first) or alike)
+    if other[0] not in _given() or other[0][:2] == name[0][:2]:
+        return False  # Greg may be Gregory
+    return word_list("excluding", "short.forms").isdisjoint((other[0], name[0]))  # and Bob Robert
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(map(fold, given_names())) | folded_list("names", "given_names", "census_names")
 
 
 @lru_cache(maxsize=OF_SENTENCES)

@@ -81,3 +81,15 @@ def test_a_person_is_found_by_a_part_of_the_name(library: Callable[..., Path]) -
             "What did Otto Mustermann decide?",
         )
         assert "hedge" in shown, text
+
+
+def test_a_short_form_of_a_name_is_no_other(library: Callable[..., Path]) -> None:
+    """Bob may be Robert, whom the question asks after."""
+    files = {"one.md": "Mayor Bob Mustermann decided that the hedge of Arvel stays.\n"}
+    assert "hedge" in quotes(library, files, "What did Robert Mustermann decide?")
+
+
+def test_another_body_beside_it_hides_nothing(library: Callable[..., Path]) -> None:
+    """A passage on the Green Party may name the Lime Party in full, and the other by one word."""
+    files = {"one.md": "The Lime Party wants a ferry, but the Greens decided to build a weir in Arvel.\n"}
+    assert "weir" in quotes(library, files, "Where did the Green Party decide to build a weir?")
