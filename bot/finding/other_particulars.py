@@ -10,36 +10,23 @@ from functools import cache, lru_cache
 
 from bot.asking.asked import asked_of
 from bot.asking.asked_names import name_titles
+from bot.asking.asked_one import SETS, Times, kinds_asked, kinds_beside, times_asked, times_in
 from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.measure import held_by_sentence
 from bot.finding.order import Ranked
 from index.model import Passage, Query
 from index.remembered import OF_SENTENCES, kept
-from index.text.dates import Day, Period, find_days, periods
 from index.text.letters import capitals
 from index.text.people import given_names
 from index.text.reading import reading_of
-from index.text.terms import bare, fold, folded_list, stem, stop_words
-from index.text.tokens import kinds_of, phrases_of, read_tokens
-from index.values import frozen
+from index.text.terms import bare, fold, folded_list, stop_words
+from index.text.tokens import kinds_of
 from index.words import word_list
 
-_SETS = ("order", "side", "people", "season")
 _NEARLY_MOST = 0.8  # of the words that the best sentence of a passage holds
 _AS_MUCH = 0.7  # of what the best passage holds of a question
 _TWO = 2  # words of a name, at least
-_BEFORE_YEAR = 2  # words
 _YEAR_ALONE = 4  # characters of a day of which only the year is known
-
-
-@frozen
-class _Times:
-    """What of a calendar a text names."""
-
-    years: frozenset[int]
-    months: frozenset[int]
-    weekdays: frozenset[str]
-    open: bool = False  # a year only begins or ends a time
 
 
 def tells_of_another(query: Query, passage: Passage) -> bool:
@@ -79,14 +66,14 @@ def _of_another_thing(query: Query, passage: Passage) -> bool:
 @kept(4, id)
 def _asks_of_one(query: Query) -> bool:
     """Whether a question has a time, one of several or a whole name, and asks for more than yes or no."""
-    asked, wanted = asked_of(query), _times(query.text)
+    asked, wanted = asked_of(query), times_asked(query)
     if asked.polar or not asked.question:
         return False
     dated = not wanted.open and (wanted.years or wanted.months or wanted.weekdays)
     return bool(
         dated
         or any(map(_is_person, asked.things))
-        or any(kinds_of("excluding", key).stand_in(asked.tokens) for key in _SETS)
+        or any(kinds_of("excluding", key).stand_in(asked.tokens) for key in SETS)
     )
 
 
@@ -98,28 +85,28 @@ def may_tell_of_others(query: Query, ranked: Sequence[Ranked]) -> list[bool]:
 
 
 def _may_tell_of_another(query: Query, passage: Passage) -> bool:
-    wanted, whole = _times(query.text), _times(passage.paragraph.text)
+    wanted, whole = times_asked(query), times_in(passage.paragraph.text)
     if wanted.open:
         return False
     if wanted.years and wanted.years.isdisjoint(whole.years | _titled(passage).years):
         days = [day for day in (passage.source.published, passage.source.reposted) if day]
         if days and all(int(day[:4]) < min(wanted.years) for day in days):
             return True
-    best = [_times(sentence).weekdays for sentence in _best(query, passage)] if wanted.weekdays else []
+    best = [times_in(sentence).weekdays for sentence in _best(query, passage)] if wanted.weekdays else []
     return bool(best) and wanted.weekdays.isdisjoint(whole.weekdays) and all(best)
 
 
 def _of_another_time(query: Query, passage: Passage) -> bool:
     """Return whether the sentences of a passage that hold most of a question name other days than it does."""
-    wanted = _times(query.text)
+    wanted = times_asked(query)
     if wanted.open or not (wanted.years or wanted.months):
         return False
-    whole, titled, source = _times(passage.paragraph.text), _titled(passage), passage.source
+    whole, titled, source = times_in(passage.paragraph.text), _titled(passage), passage.source
     days = [day for day in (source.published, source.reposted, source.month) if day]
     years = whole.years | titled.years | {int(day[:4]) for day in days}
     months = whole.months | titled.months | {int(day[5:7]) for day in days if len(day) > _YEAR_ALONE}
     year, month = not wanted.years <= years, not wanted.months <= months
-    best = [_times(sentence) for sentence in _best(query, passage)]
+    best = [times_in(sentence) for sentence in _best(query, passage)]
     return bool(best) and all(
         not told.open and ((year and bool(told.years)) or (month and bool(told.months))) for told in best
     )
@@ -170,31 +157,16 @@ def _people(text: str) -> tuple[tuple[str, ...], ...]:
 def _of_another_kind(query: Query, passage: Passage) -> bool:
     """Return whether a passage tells of the first of what a question asks the second of."""
     text, language = passage.paragraph.text, passage.paragraph.language
-    for key in _SETS:
-        wanted = dict(_beside(query.text, key, asked_of(query).language))
+    for key in SETS:
+        wanted = dict(kinds_asked(query, key, asked_of(query).language))
         if not wanted:
             continue
         whole = kinds_of("excluding", key).values_in(text)
-        best = [*map(dict, (_beside(each, key, language) for each in _best(query, passage)))]
+        best = [*map(dict, (kinds_beside(each, key, language) for each in _best(query, passage)))]
         for noun, kind in wanted.items():
             if kind not in whole and best and all(noun in told for told in best):
                 return True
     return False
-
-
-@lru_cache(maxsize=OF_SENTENCES)
-def _beside(text: str, key: str, language: str | None) -> tuple[tuple[str, str], ...]:
-    """Return the stems of the words beside those of a set, each with what it is: bridge, second."""
-    words = read_tokens(text).words
-    found = []
-    for at, size, kind in kinds_of("excluding", key).hits(words):
-        beside = [*words[max(0, at - 1) : at], *words[at + size : at + size + 1]]
-        found += [(stem(fold(word), language), kind) for word in beside if _is_noun(word)]
-    return tuple(found)
-
-
-def _is_noun(word: str) -> bool:
-    return word[0].isalpha() and fold(word) not in stop_words()
 
 
 def _best(query: Query, passage: Passage) -> list[str]:
@@ -206,27 +178,5 @@ def _best(query: Query, passage: Passage) -> list[str]:
     return [text[start:end] for (start, end), count in rows if count and count >= _NEARLY_MOST * most]
 
 
-def _titled(passage: Passage) -> _Times:
-    return _times(passage.source.title or "")
-
-
-@lru_cache(maxsize=OF_SENTENCES)
-def _times(text: str) -> _Times:
-    """Return the years, months and days of the week that a text names."""
-    named: list[Day | Period] = [*periods(text), *find_days(text)]
-    words = read_tokens(text).words
-    return _Times(
-        frozenset(each.year for each in named if each.year),
-        frozenset(each.month for each in named if each.month),
-        frozenset(words) & folded_list("days", "weekdays") if words else frozenset(),
-        _is_open(words),
-    )
-
-
-def _is_open(words: Sequence[str]) -> bool:
-    """Whether a year begins or ends a time: "since 2010"."""
-    within = phrases_of("excluding", "within.words")
-    return any(
-        word.isdecimal() and len(word) == 4 and within.stand_in(words[max(0, at - _BEFORE_YEAR) : at])
-        for at, word in enumerate(words)
-    )
+def _titled(passage: Passage) -> Times:
+    return times_in(passage.source.title or "")
