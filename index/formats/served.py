@@ -112,7 +112,10 @@ def _read(extracted: Callable[[], dict[str, Any]], sink: int, requests: IO[bytes
         _limit(resource.RLIMIT_CORE, 0)
         _limit(resource.RLIMIT_FSIZE, 0)
         _limit(resource.RLIMIT_NOFILE, _FILES)
-        answer = json.dumps(extracted()).encode() + b"\n"
+        try:
+            answer = json.dumps(extracted()).encode() + b"\n"
+        except MemoryError:
+            answer = json.dumps({"why": _too_much()}).encode() + b"\n"
         with os.fdopen(sink, "wb") as file:
             file.write(answer)
         status = 0
@@ -127,6 +130,13 @@ def _limit(kind: int, most: int) -> None:
         resource.setrlimit(kind, (most, most))
 
 
+def _too_much() -> str:
+    """Return that a file takes more memory than this process may have: who is asked in a chat has less."""
+    found = (resource.getrlimit(kind)[0] for kind in (resource.RLIMIT_AS, resource.RLIMIT_DATA))
+    most = min((limit for limit in found if limit != resource.RLIM_INFINITY), default=MEMORY)
+    return f"reading it takes more than {most >> 20} MB of memory"
+
+
 def _extracted(read: Read, kind: str, name: str, data: bytes) -> dict[str, Any]:
     try:
         extracted = read(data, name)
@@ -137,7 +147,7 @@ def _extracted(read: Read, kind: str, name: str, data: bytes) -> dict[str, Any]:
     except DocumentError as error:
         return {"why": str(error)}
     except MemoryError:
-        return {"why": f"reading it takes more than {MEMORY >> 30} GB of memory"}
+        return {"why": _too_much()}
     except RecursionError:
         return {"why": f"it is {kind} nested too deeply"}
     except Exception as error:

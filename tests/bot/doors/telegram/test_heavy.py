@@ -16,8 +16,11 @@ from typing import Any
 import pytest
 from strict_client import TOKEN
 
+from bot.apart import Apart
+from bot.apart.tasks import articles_in
 from bot.desk import TooHeavy
 from bot.library_desk import LibraryDesk
+from index.errors import UnreadableDocument
 from index.open import LibraryAt
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -187,6 +190,13 @@ def test_a_document_that_is_sent_is_read_in_little_memory(tmp_path: Path) -> Non
     desk.close()
     sending.join(30.0)
     assert limits == [LITTLE]
+
+
+def test_a_document_that_takes_too_much_memory_is_not_called_damaged() -> None:
+    """Where a reader has no memory left that is said, with how much it had."""
+    rows = "".join(f'"Title {n}","Ana Ejemplo","The ferry {n} was sold in Ardale."\n' for n in range(50_000))
+    with pytest.raises(UnreadableDocument, match="more than 50 MB of memory"):
+        Apart(50 << 20).run(60.0, articles_in, "rows.csv", f"title,author,text\n{rows}".encode())
 
 
 def test_documents_are_held_in_memory_one_at_a_time(server: Any, bot: Any) -> None:
