@@ -24,8 +24,9 @@ from index.articles.date_lines import SIGNATURE, is_date_line
 from index.articles.outlet_words import origin_of, site_at_top
 from index.articles.patterns import any_of, patterns_of
 from index.articles.units import BULLET, Unit, ends_sentence, is_title_case
+from index.text.dates import month_words
 from index.text.letters import CAPITAL, CAPITALS, SMALL
-from index.words import alternatives, either, table
+from index.words import either, table
 
 
 class UnitKind(StrEnum):
@@ -94,7 +95,7 @@ _LONGEST_PLAIN_HEADING = 16  # words, when it is not in title case; cut-off para
 def line_breaks() -> re.Pattern[str]:
     """Return what makes a line of a wrapped block a unit of its own: place-holders and bylines."""
     furniture = any_of("junk", "whole").pattern
-    by, month = either("bylines", "posted_by"), alternatives("days", "months")
+    by, month = either("bylines", "posted_by"), "|".join(month_words())
     byline = (
         rf"(?-i:(?:{by.title()}|{by.upper()})\s+{NAME})(?:\s*[,|–—/-].{{0,80}}|.{{0,30}}\d{{4}}.{{0,30}})?"
     )

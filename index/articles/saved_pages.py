@@ -434,15 +434,18 @@ def _follows_closing_address(file: PageLines, at: int) -> bool:
 
 
 def _address(file: PageLines, start: int, end: int, several: bool) -> Address | None:
-    """Return the address in the head of a page, or the one that closes it."""
+    """Return the address in the head of a page, or the one that closes it, else its writer's."""
+    writers: Address | None = None
     for at in range(start, min(start + _LONGEST_HEAD + _DECKS, end)):
         found = file.addresses.get(at)
         own = found and (at == start or not is_home_of_many(found))
         if found and own and (at < start + _HEAD_LINES or _is_of_head(file, start, at)):
-            return found
+            if not found.author:
+                return found
+            writers = writers or found
         if file.has_text(start, at + 1, _DECKS + 1):
             break
     last = end - 1
     if last in file.addresses and (is_labelled(file.lines[last].text) or (several and file.lines[last].gap)):
-        return None if is_home_of_many(file.addresses[last]) else file.addresses[last]
-    return None
+        return writers if is_home_of_many(file.addresses[last]) else file.addresses[last]
+    return writers

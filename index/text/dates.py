@@ -65,6 +65,11 @@ def month_number(name: str) -> int | None:
     return _months().get(name.lower().rstrip("."))
 
 
+def month_words() -> list[str]:
+    """Return the names of months and their abbreviations, the longest first, as expressions take them."""
+    return sorted(_months(), key=lambda name: (-len(name), name))
+
+
 @cache
 def _months() -> dict[str, int]:
     return {

@@ -112,3 +112,33 @@ def test_a_day_right_below_who_signs_is_the_texts(lines: str, author: str) -> No
     """A deck between the title and who signs does not hide the day; name and day may be items of a list."""
     (source,) = sources(f"{TITLE}\n\n{lines}\n\n{TEXT}")
     assert (source.authors, source.published) == ((author,), "2019-11-19")
+
+
+@pytest.mark.parametrize(
+    ("path", "author"),
+    [
+        ("author/hilde-tarn/", "Hilde Tarn"),
+        ("firmas/hilde_tarn", "Hilde Tarn"),
+        ("columnistas/hilde-van-tarn/", "Hilde Van Tarn"),
+        ("authors/hilde.tarn", "Hilde Tarn"),
+        ("author/hilde", None),
+        ("author/hilde-tarn/page/2", None),
+        ("author/hilde-tarn-on-why-the-dam-shut/", None),
+        ("news/hilde-tarn/", None),
+    ],
+)
+def test_the_address_of_a_writers_page_names_the_writer(path: str, author: str | None) -> None:
+    """What stands behind "author" in a path is a name where it is two to four words and the path's end."""
+    found = read_address(f"https://ardale.example/{path}")
+    assert found is not None and found.author == author
+
+
+def test_a_writers_page_over_a_text_names_its_author_and_is_not_its_address() -> None:
+    """An address of the writer's in a head gives who wrote; the text's own gives where and when."""
+    own = "https://ardale.example/2021/05/04/dam-closed/"
+    (page,) = sources(f"https://ardale.example/author/hilde-tarn/\n{own}\n{TITLE}\n\n{TEXT}")
+    assert (page.authors, page.url, page.published) == (("Hilde Tarn",), own, "2021-05-04")
+    (named,) = sources(
+        f"{own}\nhttps://ardale.example/author/hilde-tarn/\n{TITLE}\n\nBy Bo Ejemplo\n\n{TEXT}"
+    )
+    assert named.authors == ("Bo Ejemplo",)

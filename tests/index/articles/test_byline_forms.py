@@ -194,3 +194,16 @@ def test_a_button_or_a_section_is_nobody(line: str) -> None:
     """What a page calls its parts is neither an author nor an outlet, between a title and a day, too."""
     found = source_of(f"{TITLE}\n\n{line}\nMay 4, 2021\n\n{TEXT}")
     assert (found.authors, found.outlet) == ((), None)
+
+
+@pytest.mark.parametrize("day", ["Ene 4, 2021", "Abr 4, 2021", "Ago 4, 2021", "Dic 4, 2021", "4 dic 2021"])
+def test_a_line_with_a_short_month_right_under_a_headline_is_a_byline(day: str) -> None:
+    """In small letters, as blogs write it, "por NAME | DAY | SECTION" is no second line of the headline."""
+    text = "Las barcas de sal de Ardale esperan una esclusa nueva"
+    body = (
+        "Las barcas de sal de Ardale llevan nueve días a la espera de que se arregle la esclusa del río.\n\n"
+        "Un guarda dijo que la esclusa se abriría otra vez el viernes, cuando llegue la compuerta nueva.\n"
+    )
+    source = source_of(f"{text}\npor Hilde Tarn | {day} | Opinión\n\n{body}")
+    assert (source.title, source.authors) == (text, ("Hilde Tarn",))
+    assert str(source.published).startswith("2021-")
