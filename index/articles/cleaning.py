@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from index.articles.cutting import CutArticle
 from index.articles.date_lines import SIGNATURE
+from index.articles.marked import speakers_of
 from index.articles.record import articles_of
 from index.articles.units import BULLET
 from index.articles.unquoted import never_quoted, sizes_of
@@ -17,6 +18,8 @@ from index.formats.extracted import ReadDocument
 from index.formats.folder import FoundFile
 from index.formats.frontmatter import source_values
 from index.formats.opening import open_document
+from index.formats.spoken import KEY as SPOKEN
+from index.formats.spoken import stated_speakers
 from index.model import QUOTABLE, Paragraph, Role, Source
 from index.publishing import nameless_file, partial, publish
 from index.text.terms import fold
@@ -43,7 +46,7 @@ def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tupl
             if target.exists() and not force:
                 yield target, False
                 continue
-            _write_whole(target, clean_text(cut, read.kept))
+            _write_whole(target, clean_text(cut, read.kept, speakers_of(read)))
             yield target, True
     except OSError as error:
         raise StoreError(f"cannot write to {into}: {error.strerror or error}") from error
@@ -60,18 +63,25 @@ def _opened(path: Path) -> ReadDocument:
     return open_document(FoundFile(path.name, str(path), status.st_size, status.st_mtime_ns))
 
 
-def clean_text(cut: CutArticle, kept: Sequence[tuple[str, str]] = ()) -> str:
+def clean_text(
+    cut: CutArticle,
+    kept: Sequence[tuple[str, str]] = (),
+    speaker_at: Callable[[int], str | None] = lambda _: None,
+) -> str:
     """Return an article as a Markdown file: front matter, then its paragraphs, each as it was.
 
-    ``kept`` are further keys of its front matter, with their values in JSON.
+    ``kept`` are further keys of its front matter, with their values in JSON; ``speaker_at`` tells who speaks
+    all of the paragraph at a place, where the format says so.
     """
     import yaml
 
-    stated = {**{key: json.loads(value) for key, value in kept}, **_front(cut.article.source)}
-    front = yaml.safe_dump(stated, allow_unicode=True, sort_keys=False, width=10_000)
     title = cut.article.source.title
-    blocks = [_block(paragraph) for paragraph in cut.paragraphs if _is_kept(paragraph, title)]
-    return f"---\n{front}---\n\n" + "\n\n".join(blocks) + "\n"
+    shown = [paragraph for paragraph in cut.paragraphs if _is_kept(paragraph, title)]
+    spoken = stated_speakers(speaker_at(each.start) for each in shown if each.role is Role.BODY)
+    stated = {**{key: json.loads(value) for key, value in kept}, **_front(cut.article.source)}
+    stated |= {SPOKEN: spoken} if spoken else {}
+    front = yaml.safe_dump(stated, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{front}---\n\n" + "\n\n".join(map(_block, shown)) + "\n"
 
 
 def _front(source: Source) -> dict[str, object]:

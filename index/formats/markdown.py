@@ -12,6 +12,8 @@ from index.formats.description import Format
 from index.formats.encodings import decode
 from index.formats.extracted import Block, Extracted, Part
 from index.formats.frontmatter import fence_end, read_front_matter
+from index.formats.spoken import KEY as SPOKEN
+from index.formats.spoken import with_speakers
 from index.model import Role, Source
 from index.values import replace
 
@@ -65,6 +67,7 @@ def read(data: bytes, _name: str) -> Extracted:
     body = text[front.body_start :]
     blocks = tuple(blocks_of(body))
     source = front.source if front.source.title else replace(front.source, title=_title(body, blocks))
+    blocks = with_speakers(blocks, dict(front.unread).get(SPOKEN))
     kept = tuple((key, json.dumps(value, default=str)) for key, value in front.unread if _may_be_kept(value))
     return Extracted((Part(blocks, source),), front.ignored, kept)
 

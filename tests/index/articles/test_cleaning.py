@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from index.articles.cleaning import clean_text, import_file
-from index.articles.record import articles_of
+from index.articles.editing import Corrections
+from index.articles.record import articles_of, record_of
 from index.formats.folder import list_files
 from index.formats.opening import open_document
 from index.model import QUOTABLE, Role
@@ -113,3 +114,18 @@ def test_signs_of_a_text_are_no_marks(tmp_path: Path, line: str) -> None:
     (tmp_path / "a.txt").write_text(f"The book\n\n{words}\n", "utf-8")
     ((target, _),) = import_file(tmp_path / "a.txt", tmp_path / "into")
     assert " ".join(quotable(target)).split() == " ".join(quotable(tmp_path / "a.txt")).split()
+
+
+def test_a_clean_transcript_has_the_same_speakers(tmp_path: Path) -> None:
+    """What subtitles say of who speaks stays said: the clean file has each paragraph's speaker."""
+    talk = tmp_path / "talk.vtt"
+    said = (("Ana Ejemplo", "The ferry sails on Monday."), ("Bo Prueba", "It does not sail before June."))
+    cues = (
+        f"00:00:0{n}.000 --> 00:00:0{n}.900\n<v {name}>{words}\n\n" for n, (name, words) in enumerate(said)
+    )
+    talk.write_text("WEBVTT\n\n" + "".join(cues))
+    ((target, _),) = import_file(talk, tmp_path / "into")
+    found = next(file for file in list_files(target.parent))
+    record = record_of(found, Corrections())
+    voices = [voice.speaker for spoken in record.voices[0] for voice in spoken]
+    assert voices == ["Ana Ejemplo", "Bo Prueba"]
