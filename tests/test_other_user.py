@@ -129,7 +129,7 @@ def test_a_library_of_which_nothing_may_be_read_says_why(place: Path) -> None:
 
 
 def test_editors_framings_that_may_not_be_read_are_named(place: Path) -> None:
-    """A contested.toml that is forbidden is told by its name and the reason; the answer goes on without it."""
+    """A contested.toml that is forbidden is told by its name and the reason; the answer does without."""
     (place / "library" / "contested.toml").write_text("")
     (place / "library" / "contested.toml").chmod(0)
     lock(place / "library")
