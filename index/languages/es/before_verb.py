@@ -58,7 +58,10 @@ def beside_complement(tokens: Tokens, phrase: Phrase, verb: int) -> bool:
     ministro de Obras, | Gil Oso, | dijo", "De Ana Ejemplo, amiga de su jefa, | Eva Oso, | cuenta".
     """
     first, last = phrase.beside or (phrase.first, phrase.last)
-    if phrase.relative or phrase.dropped or first < 3 or last + 2 != verb:
+    closed = last + 2 == verb
+    if phrase.beside and "determiners" in tokens[first].kinds and not person_noun(tokens[first + 1]):
+        first, last = phrase.first, phrase.last  # "junto con el juez, Omar Muestra, las obras, | dijo"
+    if phrase.relative or phrase.dropped or first < 3 or not closed:
         return False
     if tokens[last + 1].text != "," or tokens[first - 1].text != ",":
         return False

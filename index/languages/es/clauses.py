@@ -61,7 +61,8 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
         before.low in ("de", "en") and tokens[place - 2].low in _AFTER_DE
     ):
         return False
-    if _describes(tokens, nxt, place, cue):
+    done = before.text == "," and _infinitive(tokens[_behind_asides(tokens, nxt)])
+    if done or _describes(tokens, nxt, place, cue):
         return False
     if cue.patterns <= _SHOWN and [token.text for token in tokens[nxt:place]].count(",") == 1:
         return before.text != ","  # "lo muestran los datos del año, que fue malo"
@@ -200,6 +201,8 @@ def late_that(tokens: Tokens, nxt: int, cue: Cue, lex: Lexicon) -> int | None:
     """The "que" after circumstances: "reveló el lunes, a su llegada a Aldea para el acto, que ..."."""
     if nxt + 2 >= len(tokens) or begins_object(tokens, nxt) or cue.lemma in _ASKING | {"coincidir", "contar"}:
         return None
+    if _infinitive(tokens[_behind_asides(tokens, nxt)]):
+        return None  # "acordó hoy dar un premio, por si acaso, que será de oro"
     for place in range(nxt + 1, min(len(tokens), nxt + _LATE)):
         token = tokens[place]
         if token.quote or token.text in (";", ":") or (token.low in lex.cues and token.low not in lex.nouns):

@@ -24,6 +24,7 @@ _TERMS = frozenset(
 _MOMENTS = frozenset({"momento", "instante", "época", "fecha", "hora", "etapa"})
 _STAYING = frozenset({"seguir", "continuar"})
 _STATES = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")
+_GERUNDS = ("ando", "iendo", "yendo", "endo")
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 _BEING_SO = frozenset({"haber", "ser", "estar", "tener"})
 _WEIGHED = frozenset(
@@ -102,10 +103,11 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
 
 
 def _done_only(tokens: Tokens, at: int, cue: Cue) -> bool:
-    """Whether a verb tells no words: "siguen detenidos", "me llamó por la obra", "ratificó el tratado"."""
+    """Whether a verb tells no words: "sigue preso", "sigue siendo", "me llamó por eso", "ratificó la ley"."""
     after = [token.low for token in tokens[at + 1 : at + 4]]
     if cue.lemma in _STAYING:
-        return after[:1] != [] and after[0].endswith(_STATES)
+        beside = bool(after) and tokens[at + 1].quote and tokens[at - 1].text != ","  # "seguirá “en pie”"
+        return bool(after) and bool(beside or after[0].endswith((*_STATES, *_GERUNDS)))
     if cue.lemma == "defender":
         return after[:1] in (["a"], ["al"])  # "defendió a su vecino"
     if cue.lemma == "considerar":  # "consideró irse", "había considerado la posibilidad de"

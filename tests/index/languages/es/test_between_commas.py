@@ -276,3 +276,27 @@ def test_name_and_deed(texts: list[str], expected: str) -> None:
 def test_whole_sources(text: str, expected: Said) -> None:
     """A paper has its name, a source no torn word; an object, and a clause about one, say nothing."""
     assert said_in(text, language="es") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana Ejemplo lamentó que los barcos de la liga siguen siendo “viejos y feos” en el puerto.",
+            [("Ana Ejemplo", "los barcos de la liga siguen siendo “viejos y feos” en el puerto.")],
+        ),
+        (
+            "Ana Ejemplo cree que no basta, por lo que el club seguirá “buscando lo posible y lo imposible”.",
+            [("Ana Ejemplo", "no basta, por lo que el club seguirá “buscando lo posible y lo imposible”.")],
+        ),
+        ("La junta acordó hoy dar un premio, por ser mayo, que irá a los buzos del puerto viejo.", []),
+        (
+            "Ayer, al abrir junto con el jefe de la liga, Omar Muestra, las nuevas obras del puerto, afirmó "
+            "que el muelle es feo.",
+            [(None, "el muelle es feo.")],
+        ),
+    ],
+)
+def test_things_and_companions_do_not_speak(text: str, expected: Said) -> None:
+    """What goes on being so says nothing, nor does a deed's object, nor who stands beside the speaker."""
+    assert said_in(text, language="es") == expected
