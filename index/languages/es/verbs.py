@@ -24,6 +24,7 @@ _TERMS = frozenset(
 _MOMENTS = frozenset({"momento", "instante", "época", "fecha", "hora", "etapa"})
 _STAYING = frozenset({"seguir", "continuar"})
 _STATES = ("ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas")
+_WITH = frozenset({"con", "sin", "en"})  # "seguirá con una defensa “firme”"
 _GERUNDS = ("ando", "iendo", "yendo", "endo")
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 _BEING_SO = frozenset({"haber", "ser", "estar", "tener"})
@@ -107,7 +108,7 @@ def _done_only(tokens: Tokens, at: int, cue: Cue) -> bool:
     after = [token.low for token in tokens[at + 1 : at + 4]]
     if cue.lemma in _STAYING:
         beside = bool(after) and tokens[at + 1].quote and tokens[at - 1].text != ","  # "seguirá “en pie”"
-        return bool(after) and bool(beside or after[0].endswith((*_STATES, *_GERUNDS)))
+        return bool(after) and bool(beside or after[0] in _WITH or after[0].endswith((*_STATES, *_GERUNDS)))
     if cue.lemma == "defender":
         return after[:1] in (["a"], ["al"])  # "defendió a su vecino"
     if cue.lemma == "considerar":  # "consideró irse", "había considerado la posibilidad de"

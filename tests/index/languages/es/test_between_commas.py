@@ -289,6 +289,10 @@ def test_whole_sources(text: str, expected: Said) -> None:
             "Ana Ejemplo cree que no basta, por lo que el club seguirá “buscando lo posible y lo imposible”.",
             [("Ana Ejemplo", "no basta, por lo que el club seguirá “buscando lo posible y lo imposible”.")],
         ),
+        (
+            "Ana Ejemplo ratificó que la junta de la isla seguirá con una defensa “firme” del muelle.",
+            [("Ana Ejemplo", "la junta de la isla seguirá con una defensa “firme” del muelle.")],
+        ),
         ("La junta acordó hoy dar un premio, por ser mayo, que irá a los buzos del puerto viejo.", []),
         (
             "Ayer, al abrir junto con el jefe de la liga, Omar Muestra, las nuevas obras del puerto, afirmó "
