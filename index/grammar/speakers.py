@@ -464,8 +464,9 @@ def _person(
     if body is not None:
         return body._replace(mention=mention)
     name = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender)
-    if lone and before.lower() in _DEFINITE_ALL and name.split()[0].lower() in given_names():
-        name = named.name  # "The Hill" is not Ana Hill
+    article = lone and before.lower() in _DEFINITE_ALL and name.split()[0].lower() in given_names()
+    if article and f"{before} {named.name}".lower() not in name.lower():
+        name = named.name  # "The Hill" is not Ana Hill, but "De la Torre" is Ana de la Torre
     if before.lower() in _PARTICLES and before[:1].isupper():
         return Speaker(collapse(text[start : named.end]), mention)  # "De la Torre"
     plain = before.rstrip(".").lower()

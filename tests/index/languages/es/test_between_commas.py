@@ -240,6 +240,13 @@ def test_infinitives(text: str, expected: Said) -> None:
         (["Pero la liga se distanció del informe al asegurar que el muelle es feo y caro."], "la liga"),
         (
             [
+                "El buzo Omar de la Torre llegó ayer al puerto de la aldea.",
+                "De la Torre considera que el muelle es feo y caro.",
+            ],
+            "Omar de la Torre",
+        ),
+        (
+            [
                 "La jefa de la liga, Ana Ejemplo Crédito: Web",
                 "Ayer la jefa de la liga, Ana Ejemplo, aseguró que el muelle es feo y caro.",
             ],
