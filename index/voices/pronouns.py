@@ -247,7 +247,7 @@ class Memory:
         while before and "determiners" in lex.kinds.get(before[-1].lower(), ()):
             before.pop()  # "the figure of the great Ana Ejemplo"
         last = before[-1].lower() if before else ""
-        ruled = "prepositions" in lex.kinds.get(last, ()) or last in lex.cues
+        ruled = "prepositions" in lex.kinds.get(last, ()) or last in lex.cues or _ruled_office(before, lex)
         named_so = names_body(last, lex)  # "la fundación Ana Ejemplo"
         # "la jefa del club, Ana Ejemplo.": behind a subject stands its verb
         ends = not before and begin < named.start and text[named.end : named.end + 1] in (".", ";")
@@ -503,6 +503,13 @@ class Memory:
                 if earlier:
                     return they(scene.text, earlier, scene.lex)
         return None
+
+
+def _ruled_office(before: list[str], lex: Lexicon) -> bool:
+    """Whether a preposition rules the office before a name: "se refirió al fallecido alcalde | Muestra"."""
+    contracted = word_list("grammar", "contracted")
+    at = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower() in contracted), -1)
+    return at >= 0 and not any("determiners" in lex.kinds.get(word.lower(), ()) for word in before[at + 1 :])
 
 
 def _does(before: list[str], lex: Lexicon) -> bool:

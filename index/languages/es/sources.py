@@ -140,6 +140,7 @@ def _opinion_of(frame: Frame, lex: Lexicon) -> Report | None:
     if (len(tokens) < 6 and not frame.quoted) or not led:
         return None
     phrase = subject_after(tokens, at, lex)
+    phrase = tidy(tokens, phrase) if phrase else None
     if phrase is None or phrase.first != at + 1 or able(tokens, phrase, lex) is not Able.YES:
         return None
     # "Para México, el caso es grave": in it, or by it

@@ -311,3 +311,19 @@ def test_whole_sources(text: str, expected: Said) -> None:
 def test_things_and_companions_do_not_speak(text: str, expected: Said) -> None:
     """What goes on being so says nothing, nor does a deed's object, nor who stands beside the speaker."""
     assert said_in(text, language="es") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Saludó, muy feliz, al alcalde Omar Muestra. Dijo que llevará el plan al puerto de la isla.", None),
+        (
+            "Al abrir el muelle el alcalde Omar Muestra habló claro. Dijo que llevará el plan al puerto.",
+            "Omar Muestra",
+        ),
+        ("Para Muestra la imagen de la liga “ha seguido empeorando y ha llegado a lo más bajo”.", None),
+    ],
+)
+def test_whom_it_is_about_does_not_go_on(text: str, expected: str | None) -> None:
+    """Who is only spoken to or of does not go on speaking, and no name takes in the clause behind it."""
+    assert [name for name, _ in said_in(text, language="es")] == [expected]
