@@ -153,7 +153,10 @@ def _stopped_dash(tokens: Tokens, before: int) -> int:
     """The dash of a dateline with a full stop before it, "Aldea.- El alcalde", or 0."""
     for at in range(1, min(before, _LONGEST_DATELINE)):
         if tokens[at].text in DASHES:
-            return at if tokens[at].start == tokens[at - 1].end + 1 else 0
+            inserted = any(
+                token.text in DASHES for token in tokens[at + 1 : before]
+            )  # "Brown -- ... -- said"
+            return at if tokens[at].start == tokens[at - 1].end + 1 and not inserted else 0
         if not (tokens[at].name or tokens[at].text in (",", "(", ")") or tokens[at].text.isdigit()):
             return 0
     return 0
