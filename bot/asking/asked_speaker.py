@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from bot.asking.answer_kinds import opening
 from bot.asking.asked_names import asked_names, asking_words, name_titles
+from bot.asking.asked_stance import stance_holder
 from index.remembered import OF_QUESTIONS
 from index.text.terms import WORD, all_parts, fold, folded_list, parts, stop_words
-from index.values import frozen
+from index.values import frozen, replace
 
 _Found = Sequence[tuple[re.Match[str], str]]  # the words of a question, and folded
 
@@ -33,6 +34,7 @@ class AskedSpeaker:
     named: bool = False  # by name, titles aside, and not by what he is: "the mayor of Barcelona"
     rest: str = ""  # the question without these words
     asking: frozenset[str] = frozenset()  # folded words that ask for it, reason and give: need not be held
+    stance: bool = False  # where he stands is asked for, which others may tell
 
 
 @frozen
@@ -48,6 +50,11 @@ class _Subject:
 def asked_speaker(question: str) -> AskedSpeaker | None:
     """Return whose words a question asks for; None where it asks for nobody's, or names nobody."""
     found = [(match, fold(match[0])) for match in WORD.finditer(question)]
+    if (span := stance_holder([word for _, word in found])) is not None:
+        first, end = span
+        held = _speaker(question, found, _Subject(first, min(end, _name_end(found, first))))
+        if held is not None and held.named:
+            return replace(held, stance=True)
     at = (
         _before_question(found)
         or _behind_auxiliary(found)
@@ -56,7 +63,12 @@ def asked_speaker(question: str) -> AskedSpeaker | None:
         or _of_topic(question, found)
         or _behind_verb(question, found)
     )
-    if at is None or at.first >= at.last or at.last - at.first > _LONGEST:
+    return _speaker(question, found, at) if at is not None else None
+
+
+def _speaker(question: str, found: _Found, at: _Subject) -> AskedSpeaker | None:
+    """Return who stands at a place of a question; None where no word there tells anybody."""
+    if at.first >= at.last or at.last - at.first > _LONGEST:
         return None
     start, end = found[at.first][0].start(), found[at.last - 1][0].end()
     inside = question[start:end]
@@ -86,7 +98,7 @@ def _behind_auxiliary(found: _Found) -> _Subject | None:
         return _Subject(first, verb, frozenset(_phrase(folded, verb)))
     if acts and (gives := _one_of("gives", folded, first)) is not None:
         return _Subject(first, gives, acts | {folded[gives]})
-    if not _list("why").isdisjoint(folded[:aux]):
+    if not _list("why").isdisjoint(folded[:aux]) and not stop_words().issuperset(folded[first : first + 1]):
         return _Subject(first, _name_end(found, first))
     return None
 
@@ -205,12 +217,15 @@ def _verb(folded: list[str], start: int) -> int | None:
 def _end(question: str, found: _Found, first: int) -> int:
     """Return the place behind a subject that follows its verb: up to what is said, a mark or the end."""
     named = any(match[0][0].isupper() for match, _ in found[first : first + 2])
-    for at in range(first, len(found)):
+    whole = named or (
+        first < len(found) and found[first][1] in _list("several")
+    )  # what follows "of" is none of it
+    for at in range(first + (not named and whole), len(found)):
         match, word = found[at]
         if at > first and re.search(r"[,;:?!]", question[found[at - 1][0].end() : match.start()]):
             return at
         follows = at + 1 < len(found) and found[at + 1][0][0][0].isupper()
-        if word in _list("ends") or (named and word in _list("inside") and not follows):
+        if word in _list("ends") or (whole and word in _list("inside") and not follows):
             return at
     return len(found)
 

@@ -22,7 +22,7 @@ def may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str]
     did so: "Ana Ejemplo promised free ferries". Why he did something may be told by others.
     """
     asked = asked_of(query).speaker
-    if asked is None or not asked.named or not asked_of(query).speech:
+    if asked is None or not asked.named or asked.stance or not asked_of(query).speech:
         return True
     places = [
         at

@@ -44,6 +44,72 @@ def test_words_are_asked_for_by_verb_and_by_noun(question: str, who: set[str]) -
 @pytest.mark.parametrize(
     "question",
     [
+        "What does Dora Modelo make of the weir?",
+        "What does Dora Modelo want from the guild?",
+        "According to Dora Modelo, why did the weir burst?",
+        "¿Qué le parece a Dora Modelo la presa?",
+        "¿Qué recuerda Dora Modelo de aquella noche?",
+        "¿Por qué cree Dora Modelo que es un error?",
+        "¿Cómo valora Dora Modelo el fallo?",
+    ],
+)
+def test_words_of_a_named_person_are_asked_for_in_many_verbs(question: str) -> None:
+    """Verbs of thinking, wanting and remembering ask for somebody's words as verbs of saying do."""
+    asked = read_question(question)
+    assert asked.speaker is not None
+    assert asked.speaker.words == {"dora", "modelo"}
+    assert not asked.speaker.stance
+
+
+@pytest.mark.parametrize("question", ["¿Qué piensan los padres del informe?", "What do the parents want?"])
+def test_words_of_a_group_are_asked_for(question: str) -> None:
+    """Those of whom several speak are asked for by what they are, in the plural too."""
+    asked = read_question(question)
+    assert asked.speaker is not None
+    assert asked.speaker.words <= {"padres", "parents"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is Dora Modelo against the weir?",
+        "Does Dora Modelo support the weir?",
+        "Why is Dora Modelo in favour of the weir?",
+        "Where does Dora Modelo stand on the weir?",
+        "For Dora Modelo, what is the worst of it?",
+        "¿Está de acuerdo Dora Modelo con la presa?",
+        "¿Por qué se opone Dora Modelo a la presa?",
+        "¿Le gusta a Dora Modelo la presa?",
+        "Para Dora Modelo, ¿qué es lo peor?",
+    ],
+)
+def test_where_a_named_person_stands_is_asked_for(question: str) -> None:
+    """Whether and why somebody is for or against a thing asks for his words, which others may tell."""
+    asked = read_question(question)
+    assert asked.speaker is not None
+    assert asked.speaker.words == {"dora", "modelo"}
+    assert asked.speaker.stance
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the law support farmers?",
+        "Which guilds back Dora Modelo?",
+        "¿Qué gremios apoyan a Dora Modelo?",
+        "For how long was Ardale without water?",
+        "¿Para qué sirve la presa?",
+    ],
+)
+def test_a_stance_is_nobodys_but_of_whom_is_named_as_its_holder(question: str) -> None:
+    """What something does for people, and who backs somebody, asks for no stance of the one named."""
+    asked = read_question(question)
+    assert asked.speaker is None or not asked.speaker.stance
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "Who is to blame for the fire?",
         "What evidence is there of the alleged fraud at the mill?",
         "What was the cause of the fire?",
