@@ -63,13 +63,24 @@ def asks_for_sum(question: str) -> bool:
 
 @lru_cache(maxsize=OF_QUESTIONS)
 def counted_noun(question: str) -> str | None:
-    """Return the folded noun behind "how many", None when the question does not count."""
+    """Return the folded noun behind "how many", None when the question does not count.
+
+    A verb may stand there: "how much did it fall", "cuánto cayó".
+    """
     text = fold(question)
     cue = next(found_of(f"{AnswerKind.NUMBER}.asks", text), None)
     if cue is None:
         return None
     behind, stops = WORD.findall(text, cue.start + len(cue.words))[:2], stop_words()
+    if cue.words in folded_list("kinds", "number.measured") and behind and _is_verb(behind[0]):
+        return None
     return next((word for word in behind if word not in stops), None)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a folded word behind "how much" is the verb of what is measured, by its form or by a list."""
+    ends = tuple(folded_list("kinds", "number.verb_ends"))
+    return word in folded_list("kinds", "number.verbs") or (bool(ends) and word.endswith(ends))
 
 
 @lru_cache(maxsize=OF_QUESTIONS)

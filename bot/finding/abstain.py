@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 
-from bot.asking.answer_kinds import light_words
+from bot.asking.answer_kinds import anybody_words, light_words
 from bot.asking.asked import asked_of
 from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.beside import stands_apart
@@ -147,7 +147,8 @@ def _names_the_unknown(index: Index, query: Query) -> bool:
 def _in_no_text(index: Index, query: Query) -> frozenset[str]:
     """Return the question's words that no text has, nor what stands for them, light ones aside."""
     words = (word for word in query.words if word.text.isalpha() and stands_nowhere(index, word))
-    return frozenset(word.text.lower() for word in words) - light_words() - asked_of(query).asking
+    unneeded = light_words() | anybody_words() | asked_of(query).asking
+    return frozenset(word.text.lower() for word in words) - unneeded
 
 
 def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missing: Sequence[str]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.asking.answer_kinds import AnswerKind, opening
+from bot.asking.asked import read_question
 from bot.asking.asked_amount import COST, read_asked
 from bot.asking.asked_kind import asked_kind, asked_thing, may_be_sided
 
@@ -131,3 +132,22 @@ def test_a_word_that_leads_on_opens_no_question(question: str, opens: bool) -> N
     """Who, when or que within a sentence ask for nothing: yes or no answers such a question."""
     assert (opening(question) is not None) is opens
     assert opens or (asked_kind(question) is None and may_be_sided(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("How much did the catch fall?", None),
+        ("How much has the weir cost?", None),
+        ("How much timber did they buy?", "timber"),
+        ("How many boats sank?", "boats"),
+        ("¿Cuánto cayó la pesca?", None),
+        ("¿Cuánto vale la presa?", None),
+        ("¿Cuánto van a pagar por la presa?", None),
+        ("¿Cuánto dinero costó?", "dinero"),
+        ("¿Cuánta leña hace falta?", "lena"),
+    ],
+)
+def test_what_is_measured_is_no_noun_that_is_counted(question: str, noun: str | None) -> None:
+    """Behind "how much" a verb says what changed or cost, and nothing is counted."""
+    assert read_question(question).counted == noun
