@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 
-from index.articles.addresses import Address, address_of
-from index.articles.byline_names import is_person
-from index.articles.line_kinds import UnitKind
-from index.articles.pieces import Piece
+from index.articles.addresses import Address
 from index.model import FROM_ADDRESS, Source
 from index.values import replace
 
@@ -32,13 +28,6 @@ def by_address(source: Source, address: Address, reposted_there: bool, *, titled
     if stated and abs((_date(stated) - _date(day)).days) <= _SAME_DAYS:
         return source
     return replace(source, published=day, month=None, published_from=FROM_ADDRESS)
-
-
-def author_by_address(head: Iterable[Piece]) -> tuple[str, ...]:
-    """Return the writer to whose page a line of a head leads, where there is one: /author/ana-ejemplo/."""
-    pages = (address_of(piece.text) for piece in head if piece.kind is UnitKind.ADDRESS)
-    names = {page.author for page in pages if page and page.author and is_person(page.author)}
-    return tuple(names) if len(names) == 1 else ()
 
 
 def _with_month(source: Source, address: Address) -> Source:

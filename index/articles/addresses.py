@@ -56,7 +56,7 @@ class Address:
     month: tuple[int, int] | None  # year and month, where the path names them
     of_text: bool = False  # whether the path leads to one text, by its words, day or number
     title: str | None = None  # the words of the path, as far as they are a headline's
-    author: str | None = None  # whose page it is, where it is a writer's: no text of his
+    of_writer: bool = False  # whether it is a writer's page: no text of his
 
 
 @cache
@@ -151,7 +151,7 @@ def read_address(url: str) -> Address | None:
         month,
         of_text=bool(day or month or _OF_TEXT.search(path)),
         title=_title_in(parts.path),
-        author=_author_in(parts.path),
+        of_writer=bool(_writers_page().search(parts.path)),
     )
 
 
@@ -269,13 +269,7 @@ def _title_in(path: str) -> str | None:
 
 @cache
 def _writers_page() -> re.Pattern[str]:
-    return re.compile(rf"/(?:{either('sites', 'author_pages')})/([a-z]{{2,}}(?:[-_.+][a-z]{{2,}}){{1,3}})/?$")
-
-
-def _author_in(path: str) -> str | None:
-    """Return whose texts an address lists: "Ana Ejemplo" of /author/ana-ejemplo/."""
-    match = _writers_page().search(path)
-    return " ".join(re.split(r"[-_.+]", match[1])).title() if match else None
+    return re.compile(rf"/(?:{either('sites', 'author_pages')})/[a-z]{{2,}}(?:[-_.+][a-z]{{2,}}){{1,3}}/?$")
 
 
 def _month_in(path: str) -> tuple[int, int] | None:

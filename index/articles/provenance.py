@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from index.articles.address_facts import author_by_address, by_address
+from index.articles.address_facts import by_address
 from index.articles.addresses import Address, gathers, outlet_at
 from index.articles.byline_names import is_agency, is_listed_outlet, is_of_words, is_town
 from index.articles.bylines import Byline
@@ -185,7 +185,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     )
     published = origin.date if origin and origin.date else None if reposted_there else date
     authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
-    authors = authors or author_by_address(above) or _weighed(pieces, at, byline, agency)
+    authors = authors or _weighed(pieces, at, byline, agency)
     authors = tuple(name for name in authors if not _heads(title, name))
     outlet = _outlet_or_host(
         outlet or agency, site, pieces, authors, stated=bool(origin or fields.get("outlet") or named)

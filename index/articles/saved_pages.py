@@ -440,7 +440,7 @@ def _address(file: PageLines, start: int, end: int, several: bool) -> Address | 
         found = file.addresses.get(at)
         own = found and (at == start or not is_home_of_many(found))
         if found and own and (at < start + _HEAD_LINES or _is_of_head(file, start, at)):
-            if not found.author:
+            if not found.of_writer:
                 return found
             writers = writers or found
         if file.has_text(start, at + 1, _DECKS + 1):
