@@ -29,6 +29,7 @@ from bot.contested.facts.statements import Said, Stand, fact_point, rivals, said
 from bot.contested.facts.times_of import at_one_time, weekdays_in
 from bot.contested.facts.told_contrasts import contrast_points
 from bot.contested.facts.told_denials import told_denial_pairs
+from bot.contested.facts.turned_copies import turned_copies
 from bot.contested.facts.winners import same_contest_told, winners_in
 from bot.contested.neutral import as_written
 from bot.contested.one_event import Events, names_of
@@ -108,7 +109,7 @@ def _denied(said: Sequence[Said], pool: Sequence[Statement], events: Events) -> 
     found += [*clause_pairs(said), *accusation_pairs(pool, events)]
     found = [pair for pair in found if _of_one_event(pair, events, within=True)]
     found = [pair for pair in found if not excluded(*pair, events)]
-    found += told_denial_pairs(pool, events)
+    found += [*told_denial_pairs(pool, events), *turned_copies(pool)]
     return [*found, *plain_pairs(said, pool, events), *opposed_deed_pairs(said, events)]
 
 
