@@ -164,12 +164,14 @@ def near_points(
         mine, theirs = things[id(one)], things[id(other)]
         if opposition.adjective and SAID not in mine | theirs:
             return False  # "legal papers", "illegal crossings": neither is said of a thing
+        sure = events.bound(one.said.statement, other.said.statement)
         if not one_thing(mine, theirs, named=opposition.named):
-            return False
+            knows = opposition.itself and sure and events.knows(one.said.statement, other.said.statement)
+            return knows and bool(one.about & other.about)
         if len(one.about & other.about) > opposition.near:
             return True
         whole = opposition.full or (mine == theirs and SAID in mine)
-        return whole and events.bound(one.said.statement, other.said.statement)
+        return whole and sure
 
     pairs = [
         (one, other)
