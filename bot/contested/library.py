@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from bot.answer import ContestedPoint
 from bot.contested.editors import decided
 from bot.contested.facts.library_facts import library_facts
+from bot.contested.figures.deed_days import day_points
 from bot.contested.figures.extents import extent_points
 from bot.contested.figures.library_figures import figure_points
 from bot.contested.framings.library_framings import framing_points
@@ -55,6 +56,7 @@ def undecided_points(passages: Iterable[Passage], language: str, framings: Frami
     points = [
         *figure_points(pool, events, framings, language),
         *extent_points(pool, events, language),
+        *day_points(pool, events, language),
         *framing_points(pool, events, framings, language),
         *library_facts(pool, events, framings, language),
     ]
