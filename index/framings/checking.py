@@ -28,6 +28,8 @@ _KEYS: dict[str, dict[str, tuple[type, ...]]] = {
         "needs": _TEXTS,
         "unlisted": _TEXTS,
         "sides": _TABLE,
+        "things": _TEXTS,
+        "judged": _TABLE,
     },
     "point": {"id": _TEXT, "state": _TEXT, "heading": _TABLE, "into": _TEXT},
 }

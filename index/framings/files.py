@@ -101,6 +101,8 @@ def _framing(row: Mapping[str, Any]) -> Framing:
         row.get("binary", False),
         row.get("wishes", False),
         tuple(map(fold, _listed(row.get("unlisted", "")))),
+        _listed(row.get("things", "")),
+        tuple(Side(key, _listed(words)) for key, words in row.get("judged", {}).items()),
     )
 
 
@@ -126,4 +128,5 @@ def _merged(old: Framing | None, new: Framing) -> Framing:
     asks, other = (*old.asks, *new.asks), (*old.other, *new.other)
     needs, unlisted = (*old.needs, *new.needs), (*old.unlisted, *new.unlisted)
     kept = replace(old, headings=headings, asks=asks, sides=tuple(sides.values()))
+    kept = replace(kept, things=(*old.things, *new.things), judged=(*old.judged, *new.judged))
     return replace(kept, other=other, needs=needs, unlisted=unlisted)

@@ -33,6 +33,8 @@ class Framing:
     binary: bool = False  # its two sides are yes and no: who denies a label of one says the other
     wishes: bool = False  # its labels are what is asked for: "urged them to go back"
     unlisted: tuple[str, ...] = ()  # labels that count only for a question, with others of their side
+    things: tuple[str, ...] = ()  # what is judged: beside one of these the words of ``judged`` are labels
+    judged: tuple[Side, ...] = ()  # the words that judge it, by side: "terrible" of a decision
 
 
 class State(StrEnum):

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.text.terms import WORD, bare, fold, is_plain
+from index.text.terms import WORD, bare, fold, is_plain, stop_words
+from index.text.tokens import phrases_of
 from index.values import frozen
+from index.words import word_list
 
 _STEM = 3  # letters at least in front of a "*"
 
+_NEAR = 2  # words from one that judges to what it judges: "useless green measure"
+_SAID = 4  # words from what is judged to the verb: "the decision on the port was"
+
 Listed = tuple[str, str, str]  # framing, side, label
+Judged = tuple[str, str, str, frozenset[str]]  # framing, side, a word that judges, what it is a label beside
 
 
 @frozen
@@ -25,9 +31,12 @@ class Entry:
 class Shelf:
     """Labels by their first word; most are made ready only when a text has that word."""
 
-    __slots__ = ("_beginnings", "_ready", "_stems", "_waiting")
+    __slots__ = ("_beginnings", "_judged", "_ready", "_stems", "_waiting")
 
-    def __init__(self, labels: Sequence[Listed]) -> None:
+    def __init__(self, labels: Sequence[Listed], judged: Sequence[Judged] = ()) -> None:
+        self._judged: dict[str, list[Judged]] = {}
+        for row in judged:
+            self._judged.setdefault(fold(row[2]), []).append(row)
         self._ready: dict[str, list[Entry]] = {}
         waiting: dict[str | None, list[Listed]] = {}
         self._stems: dict[str, list[Entry]] = {}  # those whose only word has an open end, by its letters
@@ -48,7 +57,12 @@ class Shelf:
     def starts(self, words: Sequence[str]) -> list[int]:
         """Return where among the words a label may start: nowhere else ``entries_at`` yields one."""
         heads, beginnings = self._waiting, self._beginnings
-        return [at for at, word in enumerate(words) if word in heads or word[:_STEM] in beginnings]
+        judged = self._judged
+        return [
+            at
+            for at, word in enumerate(words)
+            if word in heads or word[:_STEM] in beginnings or word in judged
+        ]
 
     def entries_at(self, words: Sequence[str], index: int, word: str) -> Iterator[Entry]:
         """Yield the entries that match at ``index``, where ``word`` stands."""
@@ -64,9 +78,35 @@ class Shelf:
                 entry.open_end and here[:-1] == entry.words[:-1] and here[-1].startswith(entry.words[-1])
             ):
                 yield entry
+        for framing, side, _, things in self._judged.get(word, ()):
+            size = judges(words, index, things)
+            if size:
+                yield Entry(tuple(words[index : index + size]), open_end=False, framing=framing, side=side)
         if self._stems:
             for length in range(_STEM, len(word) + 1):
                 yield from self._stems.get(word[:length], ())
+
+
+def judges(words: Sequence[str], at: int, things: frozenset[str]) -> int:
+    """Return how many words a judgement has that begins at ``at``; 0 where it judges none of ``things``.
+
+    "A terrible decision", "a hasty and foolish plan", "una medida inútil", "the plan is foolish".
+    """
+    small, joints = stop_words(), word_list("counting", "count_breaks")
+    more = 2 if words[at + 1 : at + 2] and words[at + 1] in joints else 0  # "hasty and foolish"
+    for end in range(at + more + 1, min(len(words), at + more + 1 + _NEAR)):
+        if words[end] in things:
+            return end + 1 - at
+        if words[end] in small:
+            break
+    for before in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+        if words[before] in things:
+            return 1
+        if words[before] in small:
+            break
+    be = phrases_of("deeds", "be")
+    verb = next((n for n in (at - 1, at - 2) if n >= 0 and be.at(words, n)), 0)
+    return int(bool(verb) and not things.isdisjoint(words[max(0, verb - _SAID) : verb]))
 
 
 def _entry(listed: Listed) -> Entry:

@@ -8,6 +8,7 @@ from index.expressions import pattern
 from index.framings.framing import Decision, Framing, Label
 from index.framings.label_index import Entry, Shelf, text_words, word_spans
 from index.text.sentences import sentences
+from index.text.terms import fold
 from index.text.tokens import Phrases, marked, read_tokens
 from index.values import replace
 
@@ -21,7 +22,7 @@ class Framings:
     """Framings ready for look-up, with the decisions of editors."""
 
     __slots__ = (
-        "_asks", "_kin", "_labels", "_listed", "_needs", "_other", "_seen", "by_id", "decisions", "problem",
+        "_asks", "_judged", "_kin", "_labels", "_listed", "_needs", "_other", "_seen", "by_id", "decisions", "problem",
     )  # fmt: skip
 
     def __init__(
@@ -34,7 +35,13 @@ class Framings:
         labels = [(f.id, side.id, label) for f in framings for side in f.sides for label in side.labels]
         labels += [(f.id, "", label) for f in framings for label in f.other]
         self._listed = labels
-        self._labels: dict[frozenset[str] | None, Shelf] = {None: Shelf(labels)}
+        self._judged = [
+            (f.id, side.id, word, frozenset(map(fold, f.things)))
+            for f in framings
+            for side in f.judged
+            for word in side.labels
+        ]
+        self._labels: dict[frozenset[str] | None, Shelf] = {None: Shelf(labels, self._judged)}
         self._asks = Shelf([(f.id, "", ask) for f in framings for ask in f.asks])
         self._kin: dict[str, frozenset[str]] = {}  # made when a question uses a label
         self._needs: dict[str, Phrases[bool]] = {}  # each made when its framing has a label in a text
@@ -58,7 +65,10 @@ class Framings:
         if shelf is None:
             if len(self._labels) > _SHELVES:
                 self._labels = {None: self._labels[None]}
-            shelf = self._labels[among] = Shelf([each for each in self._listed if each[0] in (among or ())])
+            kept = among or ()
+            listed = [each for each in self._listed if each[0] in kept]
+            shelf = Shelf(listed, [each for each in self._judged if each[0] in kept])
+            self._labels[among] = shelf
         hits = [(at, entry) for at in shelf.starts(words) for entry in _longest_at(shelf, words, at)]
         return self._labels_at(text, hits) if hits else ()
 

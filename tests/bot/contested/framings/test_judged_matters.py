@@ -148,3 +148,36 @@ def test_a_raid_on_houses_is_no_war() -> None:
         passage("The police operation in the Keld hills of Ardale lasted an hour, an officer said.", "a"),
         passage("Neighbours in the Keld hills of Ardale said that policemen invaded their houses.", "b"),
     )
+
+
+JUDGED = (
+    (
+        "The Keld ferry ban is a necessary step, said Ada Muster of the Ardale harbour office.",
+        "Olav Tisk of Ardale called the Keld ferry ban a reckless decision.",
+        "en",
+        ["“necessary step”", "“reckless decision”"],
+    ),
+    (
+        "La veda de Keld es una medida sensata, dijo Ada Muestra, de la oficina de Ardale.",
+        "Para Olav Prueba, de Ardale, la veda de Keld es una medida inútil.",
+        "es",
+        ["“inútil”", "“sensata”"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("one", "other", "language", "said"), JUDGED)
+def test_a_word_that_judges_counts_beside_what_is_judged(
+    one: str, other: str, language: str, said: list[str]
+) -> None:
+    """What praises or blames is a label where it stands beside a decision or a measure, or is said of it."""
+    pool = passage(one, "a", language=language), passage(other, "b", language=language)
+    (point,) = framings_of(*pool, language="en")
+    assert sorted(labels(point)) == said
+
+
+def test_a_word_that_judges_something_else_is_no_label() -> None:
+    """A terrible storm is no terrible decision, though one is spoken of."""
+    one = "The Keld ferry ban is a necessary step, said Ada Muster of the Ardale harbour office."
+    other = "The Keld ferry ban came after a terrible storm in Ardale, Olav Tisk said."
+    assert not framings_of(passage(one, "a"), passage(other, "b"))
