@@ -40,7 +40,7 @@ FLOW = {
         {"open"},  # chooses the engine
     ),
     "bot": (
-        {"answer", "logs", "phrases"},
+        {"answer", "independence", "logs", "phrases"},
         {"asking"},  # question -> Query
         {"widening"},
         {"finding"},  # -> Passage -> Claim

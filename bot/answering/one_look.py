@@ -9,6 +9,7 @@ from bot.answering.stands import StandOf
 from bot.asking.asked import read_question
 from bot.finding.cuts import is_pronoun
 from bot.finding.span import ROOMY_WORDS, USUAL_WORDS
+from bot.independence import independent_sources
 from index.expressions import pattern
 from index.model import Mode
 from index.values import replace
@@ -80,7 +81,11 @@ def the_rest(whole: Answer, shorter: Shorter, *, stand: StandOf | None = None) -
 def counted(answer: Answer) -> Found:
     """Return how much an answer quotes."""
     quotes = answer.quotes
-    return Found(len(quotes), len({claim.independent for claim in quotes}))
+    return Found(len(quotes), _sources(quotes))
+
+
+def _sources(claims: Sequence[Claim]) -> int:
+    return independent_sources((claim.independent, claim.source.authors) for claim in claims)
 
 
 def _left(answer: Answer, shown: Answer) -> list[Claim]:
@@ -92,7 +97,7 @@ def _left(answer: Answer, shown: Answer) -> list[Claim]:
 
 def _rest(answer: Answer, shown: Answer) -> Found:
     left = _left(answer, shown)
-    return Found(len(left), len({claim.independent for claim in left}))
+    return Found(len(left), _sources(left))
 
 
 def _chosen(

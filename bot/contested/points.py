@@ -16,8 +16,9 @@ from bot.contested.neutral import names_in, names_of, unlabelled, wider_query
 from bot.contested.positions import Limits, of_two_quotes
 from bot.contested.relevance import Relevance
 from bot.contested.spoken_sentences import Statement, naming, statements
+from bot.independence import independent_sources
 from index.framings import Framings, bundled
-from index.model import Passage, Query, Stance
+from index.model import Passage, Query, Scope, Stance
 
 _WORDS = 520  # shown in all points together: what a reader of a comparison still reads
 _NEAR = 0.4  # of the best sentence's relevance: a source below it does not speak on the matter
@@ -76,12 +77,13 @@ def lone_source(
 ) -> str | None:
     """Return the phrase that only one source speaks on a contested matter, None when several do.
 
-    The matter is contested when the one source has ``points`` by itself (its speakers differ), when
-    the question uses a label, or when the source itself keeps a distance from a label or rejects it.
-    Never where passages of several sources answer. For ``Answer.notes``, where ``contested_points``
-    shows no second source.
+    Always where several texts answer that count as one: who sees two titles would count two; not where a
+    question asks for what one says, or is put to some of the documents. The matter is contested when the one
+    source has ``points`` by itself (its speakers differ), when the question uses a label, or when the source
+    itself keeps a distance from a label or rejects it. Never where passages of several sources answer. For
+    ``Answer.notes``, where ``contested_points`` shows no second source.
     """
-    if len({each.independent for each in passages}) > 1:
+    if independent_sources((each.independent, each.source.authors) for each in passages) > 1:
         return None  # the answer itself quotes them: another's words bear less, and yet speak on this
     framings = framings or bundled()
     pool = _READ.of(passages, wider)
@@ -89,14 +91,23 @@ def lone_source(
     scores = [*map(relevance.of, pool)]
     least = _NEAR * max(scores, default=0.0)
     near = [each for each, score in zip(pool, scores, strict=True) if score >= least > 0]
-    if len({each.group for each in near}) != 1:
+    if independent_sources((each.group, each.passage.source.authors) for each in near) != 1:
         return None
+    everywhere = question.scope == Scope() and not asked_of(question).of_one
+    if everywhere and not points and len(_articles(passages)) > 1:
+        return phrase("only_one", language)  # several texts are quoted, and are one source
     if points or asked_labels(question, framings).framings:
         return phrase("only_one", language)
     from bot.contested.framings.framing_points import uses_in
 
     disputed = any(use.stance is not Stance.REPORTED for use in uses_in(near, framings))
     return phrase("only_one", language) if disputed else None
+
+
+def _articles(passages: Sequence[Passage]) -> set[str]:
+    """Return the articles in which passages stand, and those that hold copies of them."""
+    copies = {copy.article for each in passages for copy in each.also_in}
+    return copies | {each.paragraph.article for each in passages}
 
 
 class _Read:

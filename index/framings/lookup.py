@@ -22,7 +22,8 @@ class Framings:
     """Framings ready for look-up, with the decisions of editors."""
 
     __slots__ = (
-        "_asks", "_judged", "_kin", "_labels", "_listed", "_needs", "_other", "_seen", "by_id", "decisions", "problem",
+        "_asks", "_judged", "_kin", "_labels", "_listed", "_needs", "_other", "_seen",
+        "by_id", "decisions", "problem",
     )  # fmt: skip
 
     def __init__(

@@ -242,6 +242,18 @@ def test_a_lone_source_on_a_contested_matter_is_said_to_be_one() -> None:
     assert lone_source(make_query("Is the new bridge green?"), [bridge], [bridge], "en") is None
 
 
+def test_several_texts_of_one_source_are_said_to_be_one() -> None:
+    """Who is shown two texts of one author, or a text and its copy, is told that one source speaks."""
+    question = make_query("Is the new bridge green?")
+    one, other = (passage("The new bridge is green.", key) for key in "ab")
+    signed = [replace(each, source=replace(each.source, authors=("Ada Muster",))) for each in (one, other)]
+    copied = [one, replace(other, group="a")]
+    only = "Only one source in these documents speaks on this."
+    assert lone_source(question, signed, signed, "en") == only
+    assert lone_source(question, copied, copied, "en") == only
+    assert lone_source(question, [one, other], [one, other], "en") is None
+
+
 def test_spanish_is_asked_and_answered_alike() -> None:
     """A Spanish question finds figures and framings of texts of both languages; its headings are Spanish."""
     storm = (
