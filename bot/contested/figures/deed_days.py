@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
@@ -24,6 +24,7 @@ from index.text.tokens import phrases_of, read_tokens
 from index.values import frozen
 
 _BESIDE = 2  # words that say something, before or behind a day, of which one is the deed
+_NEAR = 8  # words before or behind a day among which its deed stands
 _SHARED = 4  # words that both sentences have in common, and
 _PLAIN = 3  # those of them that are no names
 _SURE = 4  # of them, where nothing else tells that two texts are of one event
@@ -47,6 +48,7 @@ class Dated:
     day: int
     text: str
     deed: frozenset[str]  # terms right beside the day
+    near: frozenset[str]  # all terms in its part of the sentence that stand near it
 
 
 def day_points(pool: Sequence[Statement], events: Events, language: str) -> list[ContestedPoint]:
@@ -77,10 +79,11 @@ def dated_deed(statement: Statement) -> Dated | None:
     if told is None or "?" in words or phrases_of("distance", "conditions").stand_in(words):
         return None
     language = known_or_first(statement.passage.paragraph.language)
-    before = _last_words(statement.text[: day.start], language, -1)
-    behind = _last_words(statement.text[day.end :], language, 1)
+    lead, rest = statement.text[: day.start], statement.text[day.end :]
+    before, behind = _last_words(lead, language, -1), _last_words(rest, language, 1)
+    near = _near(lead, language, -1) | _near(rest.lstrip(", "), language, 1)
     text = statement.text[day.start : day.end]
-    return Dated(statement, language, *told, text, before or behind)
+    return Dated(statement, language, *told, text, before or behind, near)
 
 
 def _last_words(text: str, language: str, way: int) -> frozenset[str]:
@@ -94,6 +97,12 @@ def _last_words(text: str, language: str, way: int) -> frozenset[str]:
         if len(found) == _BESIDE:
             break
     return terms_of(" ".join(found), language)
+
+
+def _near(text: str, language: str, way: int) -> frozenset[str]:
+    """Return the terms of the words near a day, in its part of the sentence."""
+    words = takewhile(lambda word: word not in STOPS, read_tokens(text).raw[::way][:_NEAR])
+    return terms_of(" ".join(words), language)
 
 
 def _on_calendar(statement: Statement, told: Day) -> tuple[int | None, int, int] | None:
@@ -143,7 +152,7 @@ def _one_deed(one: Dated, other: Dated, least: int) -> bool:
     plain = {t for t in shared - names if t.isalpha() and not month_number(t)}
     if len(shared) < _SHARED or len(plain) < least:
         return False
-    return any(each.deed and each.deed <= shared for each in (one, other))
+    return any(a.deed and a.deed <= b.near for a, b in ((one, other), (other, one)))
 
 
 def _point(one: Dated, other: Dated, language: str) -> ContestedPoint:

@@ -40,3 +40,11 @@ def test_what_befalls_people_day_after_day_is_no_quarrel() -> None:
     other = "Three rowers were hurt when bandits raided the Arvel harbour stores on Tuesday."
     pool = [passage(one, "a", "2021-05-30"), passage(other, "b", "2021-05-20")]
     assert not [each for each in library_points(pool, "en") if each.id.startswith("figure-day")]
+
+
+def test_the_deed_stands_near_the_day_in_both() -> None:
+    """The day of a vote is none of what came about after that vote, though a sentence names both."""
+    one = "The towpath strike at Arvel began on May 9, after weeks of talk about the Borvik harbour vote."
+    other = "Rowers marched through Arvel in strike the day after the Borvik harbour vote on Tuesday."
+    pool = [passage(one, "a", "2021-05-30"), passage(other, "b", "2021-05-20")]
+    assert not [each for each in library_points(pool, "en") if each.id.startswith("figure-day")]
