@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from index.text.terms import WORD, bare, fold, is_plain, stop_words
 from index.text.tokens import phrases_of
@@ -15,7 +16,7 @@ _NEAR = 2  # words from one that judges to what it judges: "useless green measur
 _SAID = 4  # words from what is judged to the verb: "the decision on the port was"
 
 Listed = tuple[str, str, str]  # framing, side, label
-Judged = tuple[str, str, str, frozenset[str]]  # framing, side, a word that judges, what it is a label beside
+Judged = tuple[str, str, str, tuple[str, ...]]  # framing, side, a word that judges, what it is a label beside
 
 
 @frozen
@@ -36,7 +37,11 @@ class Shelf:
     def __init__(self, labels: Sequence[Listed], judged: Sequence[Judged] = ()) -> None:
         self._judged: dict[str, list[Judged]] = {}
         for row in judged:
-            self._judged.setdefault(fold(row[2]), []).append(row)
+            word = row[2] if row[2].isascii() else fold(row[2])
+            if word in self._judged:
+                self._judged[word].append(row)
+            else:
+                self._judged[word] = [row]
         self._ready: dict[str, list[Entry]] = {}
         waiting: dict[str | None, list[Listed]] = {}
         self._stems: dict[str, list[Entry]] = {}  # those whose only word has an open end, by its letters
@@ -79,12 +84,17 @@ class Shelf:
             ):
                 yield entry
         for framing, side, _, things in self._judged.get(word, ()):
-            size = judges(words, index, things)
+            size = judges(words, index, _folded(things))
             if size:
                 yield Entry(tuple(words[index : index + size]), open_end=False, framing=framing, side=side)
         if self._stems:
             for length in range(_STEM, len(word) + 1):
                 yield from self._stems.get(word[:length], ())
+
+
+@lru_cache(maxsize=64)
+def _folded(things: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, things))
 
 
 def judges(words: Sequence[str], at: int, things: frozenset[str]) -> int:

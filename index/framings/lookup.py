@@ -8,7 +8,6 @@ from index.expressions import pattern
 from index.framings.framing import Decision, Framing, Label
 from index.framings.label_index import Entry, Shelf, text_words, word_spans
 from index.text.sentences import sentences
-from index.text.terms import fold
 from index.text.tokens import Phrases, marked, read_tokens
 from index.values import replace
 
@@ -37,10 +36,7 @@ class Framings:
         labels += [(f.id, "", label) for f in framings for label in f.other]
         self._listed = labels
         self._judged = [
-            (f.id, side.id, word, frozenset(map(fold, f.things)))
-            for f in framings
-            for side in f.judged
-            for word in side.labels
+            (f.id, side.id, word, f.things) for f in framings for side in f.judged for word in side.labels
         ]
         self._labels: dict[frozenset[str] | None, Shelf] = {None: Shelf(labels, self._judged)}
         self._asks = Shelf([(f.id, "", ask) for f in framings for ask in f.asks])
