@@ -12,8 +12,7 @@ from bot.answering.one_look import BEARS
 from bot.asking.asked import asked_of
 from bot.finding import Ranked
 from bot.finding.cuts import dangles
-from bot.finding.likely import likely
-from bot.finding.much_of_it import much_of_it
+from bot.finding.likely import likely, much_of_it
 from bot.finding.quote import claim_at
 from bot.finding.span import best_span
 from index.door import Index

@@ -12,15 +12,13 @@ from bot.answering.given import Given, given_in
 from bot.answering.one_look import Shorter, as_it_is, counted, in_one_look, the_rest
 from bot.answering.stands import StandOf, stand_of
 from bot.answering.understand import Understood, articles_on, remarks, understand
-from bot.asking.asked import Asked, read_question
+from bot.asking.asked import Asked, asked_of, read_question
 from bot.asking.small_talk import Said
 from bot.finding import Ranked
 from bot.finding.abstain import Evidence, weigh
 from bot.finding.bearing import by_bearing
 from bot.finding.best_passages import in_looser_words
-from bot.finding.earlier_matter import of_its_matter
 from bot.finding.likely import likely
-from bot.finding.no_reason import telling_why
 from bot.finding.other_particulars import without_other_things, without_others
 from bot.finding.quote import claim_at
 from bot.finding.span import best_span
@@ -140,7 +138,7 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
     top = max(EVERYTHING, question.top or 0)
     for way in ways:
         query, nearest = _ranked(index, way, way.query, top)
-        ranked = telling_why(index, query, of_its_matter(query, nearest, way.taken))
+        ranked = _on_its_matter(index, query, nearest, way.taken)
         evidence = weigh(index, query, ranked, chosen=way.chosen, corrected=way.replaced)
         if ranked and (
             evidence.enough or _perhaps(index, query, ranked, evidence) or _gives((query, ranked), evidence)
@@ -160,6 +158,19 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
         claims = claims_for(index, query, _idf(index, query), near, question.top or NEAREST)
         silence = replace(silence, nearest=tuple(claims))
     return _Whole(silence, trace)
+
+
+def _on_its_matter(index: Index, query: Query, ranked: list[Ranked], taken: Sequence[str]) -> list[Ranked]:
+    """Return the passages on the matter of an earlier question, and of "why" those that give a reason."""
+    if taken:
+        from bot.finding.earlier_matter import of_its_matter  # few questions follow another
+
+        ranked = of_its_matter(query, ranked, taken)
+    if asked_of(query).why:
+        from bot.finding.no_reason import telling_why  # few questions ask why
+
+        ranked = telling_why(index, query, ranked)
+    return ranked
 
 
 def _perhaps(index: Index, query: Query, ranked: Sequence[Ranked], evidence: Evidence) -> bool:

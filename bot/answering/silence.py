@@ -14,7 +14,6 @@ from bot.finding.abstain import unheld
 from bot.finding.asked_voice import speaks
 from bot.finding.beside import stands_apart
 from bot.finding.lacking import lacks_kind
-from bot.finding.no_reason import tells_no_reason
 from bot.finding.word_weights import stands_nowhere
 from bot.phrases import phrase
 from index.door import Index
@@ -59,6 +58,10 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
 def _lacks_what_is_asked(index: Index, query: Query, ranked: Sequence[Ranked]) -> bool:
     if lacks_kind(query, ranked) or stands_apart(index, query, ranked):
         return True
+    if not asked_of(query).why:
+        return False
+    from bot.finding.no_reason import tells_no_reason  # few questions ask why
+
     return tells_no_reason(index, query, ranked)
 
 

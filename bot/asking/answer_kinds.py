@@ -233,6 +233,12 @@ def asks_for_reason(question: str) -> bool:
     return asks.stand_in(spelt) or (how.stand_in(spelt) and comes.stand_in(spelt))
 
 
+@lru_cache(maxsize=OF_QUESTIONS)
+def asks_why(question: str) -> bool:
+    """Return whether a question asks by "why", and for nothing that may be told without a reason."""
+    return phrases_of("kinds", "reason.why").in_text(question)
+
+
 @lru_cache(maxsize=OF_SENTENCES)
 def gives_reason(sentence: str) -> bool:
     """Return whether a sentence holds a word by which a reason or a cause is told."""

@@ -10,6 +10,7 @@ from bot.asking.answer_kinds import (
     asks_for_speech,
     asks_for_thoughts,
     asks_for_views,
+    asks_why,
     name_words,
     opening,
     relation_words,
@@ -20,14 +21,15 @@ from bot.asking.asked_definition import asked_definition
 from bot.asking.asked_kind import (
     asked_kind,
     asked_thing,
+    asks_for_judgement,
     asks_for_one_of,
     counted_noun,
+    judging_words,
     kind_words,
     may_be_sided,
 )
 from bot.asking.asked_names import joined_names, names_in_text, subject_words, written_names
 from bot.asking.asked_speaker import AskedSpeaker, asked_speaker
-from bot.asking.judgement import asks_for_judgement, judging_words
 from bot.asking.small_talk import Said, small_talk
 from bot.asking.whole_names import asked_things
 from index.expressions import pattern
@@ -67,6 +69,7 @@ class Asked:
     deed: frozenset[str]  # those of them that say what is done by speaking: advise, warning
     views: bool  # whether everybody's views are asked for
     reason: bool  # whether it asks why something is so
+    why: bool  # whether it does so by "why"
     judged: bool  # whether it asks for a judgement: should they, was it a good idea
     sided: bool  # whether sources may well answer differently
     choice: tuple[frozenset[str], frozenset[str]] | None  # folded words of two things it lets choose between
@@ -146,6 +149,7 @@ def read_question(text: str) -> Asked:
         deed=verb - folded_list("kinds", "speech.plain"),
         views=asks_for_views(text),
         reason=asks_for_reason(text),
+        why=asks_why(text),
         judged=kind is None and speaker is None and asks_for_judgement(text),
         sided=may_be_sided(text) or choice is not None,
         choice=choice,

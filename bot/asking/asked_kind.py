@@ -1,4 +1,4 @@
-"""What kind of thing a question asks for, told by its question words and by the noun behind them."""
+"""What a question asks for: a thing of a kind, by its question words and the noun behind; or a judgement."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from bot.asking.answer_kinds import KINDS, MEASURES, AnswerKind, found_of, offices, open_words, opening
 from index.remembered import OF_QUESTIONS
 from index.text.terms import WORD, fold, folded, folded_list, stop_words
+from index.text.tokens import phrases_of, read_tokens
 from index.words import table
 
 _OWNERS = 4  # words between "what" and the noun of another's: "what was the old ship's speed"
@@ -100,6 +101,37 @@ def asks_for_one_of(question: str) -> bool:
         return False
     chooses = fold(word[0]) in folded_list("kinds", "thing.chooses")
     return chooses and folded_list("kinds", "thing.naming").isdisjoint({_next(question), _noun(question)})
+
+
+@lru_cache(maxsize=OF_QUESTIONS)
+def asks_for_judgement(question: str) -> bool:
+    """Return whether a question asks for a judgement, in words of its own ("Is it dangerous?") too."""
+    if judging_words(question):
+        return True
+    words = read_tokens(question).words
+    return "?" in question and opening(question) is None and bool(_phrases(words, "named"))
+
+
+@lru_cache(maxsize=OF_QUESTIONS)
+def judging_words(question: str) -> frozenset[str]:
+    """Return the folded words by which a question asks for a judgement; none where it asks for no judgement.
+
+    A text that answers judges in words of its own: "a terrible decision" answers "Is it a good idea?".
+    """
+    words = read_tokens(question).words
+    spoken = [word for word in words if word[0].isalpha()]
+    found = _phrases(words, "open")
+    if not found and "?" in question and opening(question) is None:
+        found = _phrases(words, "asks")
+        head = phrases_of("judgement", "heads").at(spoken, 0)
+        if head is not None:
+            found = [*found, *spoken[: head[0]]]
+    return frozenset(fold(word) for word in found)
+
+
+def _phrases(words: list[str], key: str) -> list[str]:
+    hits = phrases_of("judgement", key).hits(words)
+    return [word for at, size, _ in hits for word in words[at : at + size]]
 
 
 @lru_cache(maxsize=OF_QUESTIONS)

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from bot.asking.answer_kinds import opening
 from bot.asking.asked_names import asked_names, asking_words, name_titles
-from bot.asking.asked_stance import stance_holder
 from index.remembered import OF_QUESTIONS
 from index.text.terms import WORD, all_parts, fold, folded_list, parts, stop_words
 from index.values import frozen, replace
 
+_Span = tuple[int, int]  # the first of some words, and the one behind the last
 _Found = Sequence[tuple[re.Match[str], str]]  # the words of a question, and folded
 
 
@@ -22,6 +22,8 @@ def _list(key: str) -> frozenset[str]:
 
 _LONGEST = 9  # words of a subject
 _OPENING = 6  # words of a question among which its auxiliary stands
+_LEADING = 2  # words before an auxiliary: "and why does"
+_STANCE = 6  # words of a name before one of stance, its titles too
 _ACT = 4  # words before a noun of speech: "What was the mayor's first reaction"
 
 
@@ -50,7 +52,7 @@ class _Subject:
 def asked_speaker(question: str) -> AskedSpeaker | None:
     """Return whose words a question asks for; None where it asks for nobody's, or names nobody."""
     found = [(match, fold(match[0])) for match in WORD.finditer(question)]
-    if (span := stance_holder([word for _, word in found])) is not None:
+    if (span := _stance_holder([word for _, word in found])) is not None:
         first, end = span
         held = _speaker(question, found, _Subject(first, min(end, _name_end(found, first))))
         if held is not None and held.named:
@@ -241,3 +243,46 @@ def _name_end(found: _Found, first: int) -> int:
 
 def _holds(text: str, name: tuple[str, ...]) -> bool:
     return set(name).issubset(all_parts(text))
+
+
+def _stance_holder(folded: Sequence[str]) -> _Span | None:
+    """Return where among the folded words of a question he stands whose stance is asked for; None for nobody.
+
+    Whether they are a name is for the caller to see: "Does the law support farmers?" asks for nobody's.
+    """
+    return _between(folded) or _behind_stance(folded) or _at_the_head(folded)
+
+
+def _between(folded: Sequence[str]) -> _Span | None:
+    """Return who stands between an auxiliary and a word of stance: "Does Ana Ejemplo back it?"."""
+    before = folded_list("kinds", "stance.before")
+    aux = next((at for at, word in enumerate(folded[: _LEADING + 1]) if word in before), None)
+    if aux is None:
+        return None
+    first = aux + 1
+    for at in range(first + 1, min(len(folded), first + _STANCE + 1)):
+        if _phrase_at(folded, at, "behind"):
+            return first, at
+    return None
+
+
+def _behind_stance(folded: Sequence[str]) -> _Span | None:
+    """Return who follows words of stance near the head: "¿Por qué se opone Ana Ejemplo a la tasa?"."""
+    objects = folded_list("kinds", "stance.objects")  # "apoyan a Ana Ejemplo": it is she who is backed
+    for at in range(min(len(folded), _LEADING + 2)):
+        size = _phrase_at(folded, at, "front")
+        if size and folded[at + size : at + size + 1] and folded[at + size] not in objects:
+            return at + size, len(folded)
+    return None
+
+
+def _at_the_head(folded: Sequence[str]) -> _Span | None:
+    """Return who stands at the head as the one for whom something is so: "For Ana Ejemplo, what is it?"."""
+    return (1, len(folded)) if folded and folded[0] in folded_list("kinds", "stance.head") else None
+
+
+def _phrase_at(folded: Sequence[str], at: int, key: str) -> int:
+    """Return of how many words a phrase of a list is that starts at a place; 0 where none does."""
+    phrases = folded_list("kinds", f"stance.{key}")
+    sizes = (size for size in (3, 2, 1) if " ".join(folded[at : at + size]) in phrases)
+    return next(sizes, 0) if at < len(folded) else 0

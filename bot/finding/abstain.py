@@ -14,9 +14,7 @@ from bot.asking.asked import asked_of
 from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.beside import stands_apart
 from bot.finding.lacking import lacks_kind
-from bot.finding.may_speak import may_speak
 from bot.finding.measure import FULLY
-from bot.finding.no_reason import tells_no_reason
 from bot.finding.order import Ranked
 from bot.finding.other_particulars import only_of_others
 from bot.finding.word_weights import asking_weight, full_weight, stands_nowhere, word_idf
@@ -123,7 +121,7 @@ def weigh(
     if own > 1 and not listed and not together:
         needed += MORE_FOR_ONE_THING
     nobody = _is_of_nobody_here(index, query, corrected) or only_of_others(query, around)
-    silent = not may_speak(query, ranked, corrected)
+    silent = asked_of(query).speaker is not None and not _may_speak(query, ranked, corrected)
     needed += MORE_FOR_NOBODY * nobody + MORE_FOR_SPEAKER * silent
     lacking = unheld(query, ranked)
     if asked_of(query).thing in set(lacking) - light_words():
@@ -131,8 +129,22 @@ def weigh(
     unknown = _names_the_unknown(index, query)
     told = not (missing or nowhere or nobody or silent or unknown or asked_of(query).of_one)
     apart = stands_apart(index, query, ranked)
-    lacks = lacks_kind(query, ranked) or tells_no_reason(index, query, ranked)
+    lacks = lacks_kind(query, ranked) or _tells_no_reason(index, query, ranked)
     return Evidence(score, needed, tuple(missing), lacking, lacks, apart, told)
+
+
+def _may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str]) -> bool:
+    from bot.finding.may_speak import may_speak  # most questions ask for nobody's words
+
+    return may_speak(query, ranked, corrected)
+
+
+def _tells_no_reason(index: Index, query: Query, ranked: Sequence[Ranked]) -> bool:
+    if not asked_of(query).why:
+        return False
+    from bot.finding.no_reason import tells_no_reason  # few questions ask why
+
+    return tells_no_reason(index, query, ranked)
 
 
 def _names_the_unknown(index: Index, query: Query) -> bool:

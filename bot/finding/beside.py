@@ -16,7 +16,6 @@ from bot.asking.asked_amount import Measure, asked_amount, asks_for_money
 from bot.finding.asked_form import Said, said_in, times_in
 from bot.finding.bearing import said_by_figure, weights_of
 from bot.finding.form_weights import gives_it
-from bot.finding.none_told import tells_of_none
 from bot.finding.order import Ranked
 from bot.finding.word_weights import full_weight
 from index.door import Index
@@ -74,7 +73,11 @@ def stands_apart(index: Index, query: Query, ranked: Sequence[Ranked]) -> bool:
         article = each.passage.paragraph.article
         near[article] = tuple(map(max, each.held, near.get(article, each.held)))
     told = (_in_passage(query, wanted, each, near[each.passage.paragraph.article]) for each in best)
-    return not any(share >= LEAST_BESIDE for share in told) and not tells_of_none(query, best)
+    if any(share >= LEAST_BESIDE for share in told):
+        return False
+    from bot.finding.none_told import tells_of_none  # of most something is told
+
+    return not tells_of_none(query, best)
 
 
 def _may_be_told(query: Query, ranked: Sequence[Ranked]) -> bool:

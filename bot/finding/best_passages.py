@@ -8,7 +8,6 @@ from bot.asking.asked import asked_of, read_question
 from bot.asking.query import make_query
 from bot.finding import CANDIDATES, Ranked, rank
 from bot.finding.abstain import unheld
-from bot.finding.said_nearby import said_nearby
 from bot.widening.widen import for_search, loosened, widen
 from index.door import Index
 from index.model import Passage, Query, Scope
@@ -48,7 +47,7 @@ def best_passages(index: Index, query: Query, limit: int = CANDIDATES) -> list[R
     searched = for_search(query)
     found = index.search(searched, _WIDER * limit)
     ranked = rank(index, query, found[:limit])
-    if said := said_nearby(index, query, ranked):
+    if said := _said_nearby(index, query, ranked):
         found = [*said, *found]
         ranked = rank(index, query, found[: limit + len(said)])
     if _well_held(ranked):
@@ -58,6 +57,14 @@ def best_passages(index: Index, query: Query, limit: int = CANDIDATES) -> list[R
     for passage in index.search(loosely, _WIDER * limit) if loosely != searched else ():
         every.setdefault(passage.paragraph.id, passage)
     return rank(index, query, [*every.values()]) if len(every) > len(ranked) else ranked
+
+
+def _said_nearby(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[Passage]:
+    if asked_of(query).speaker is None:
+        return []
+    from bot.finding.said_nearby import said_nearby  # most questions ask for nobody's words
+
+    return said_nearby(index, query, ranked)
 
 
 def _well_held(ranked: Sequence[Ranked]) -> bool:

@@ -8,7 +8,6 @@ from bot.asking.answer_kinds import MEASURES, AnswerKind, holds
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import TOLL, asked_amount, asks_for_money, toll_of
 from bot.finding.measure import FULLY, held_by_sentence
-from bot.finding.none_told import tells_of_none
 from bot.finding.order import Ranked
 from bot.finding.word_weights import full_weight
 from index.figures.families import OPEN_NOUN, family_phrases
@@ -32,7 +31,11 @@ def lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
     Told of ages, sums of money, hours, days of the week and measures, and of what befell people: where no
     passage speaks of arrests, none says how many there were, nor whether there were any.
     """
-    return _lacks(query, ranked) and not tells_of_none(query, ranked)
+    if not _lacks(query, ranked):
+        return False
+    from bot.finding.none_told import tells_of_none  # of most something is told
+
+    return not tells_of_none(query, ranked)
 
 
 def _lacks(query: Query, ranked: Sequence[Ranked]) -> bool:

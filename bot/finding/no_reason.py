@@ -50,8 +50,7 @@ def telling_why(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[Ra
 
 def _asks_why(query: Query) -> bool:
     asked = asked_of(query)
-    why = phrases_of("kinds", "reason.why").stand_in(asked.tokens)
-    return why and asked.question and not (asked.speech or asked.polar)
+    return asked.why and asked.question and not (asked.speech or asked.polar)
 
 
 def _behind(index: Index, each: Ranked) -> list[str]:

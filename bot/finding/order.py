@@ -13,7 +13,6 @@ from bot.asking.answer_kinds import (
 )
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
-from bot.asking.judgement import judges
 from bot.finding.asked_voice import FULL_ENOUGH, speaks
 from bot.finding.measure import Measures, Wanted, held_weight, measure
 from bot.finding.word_weights import asking_weight, wanted_words
@@ -216,8 +215,14 @@ def _best_gives(asked: _Asked, passage: Passage, reading: Reading, best: int) ->
 def _gives(asked: _Asked, text: str) -> bool:
     """Return whether a text gives what is asked for: a thing of a kind, or a judgement."""
     if asked.kind is None:
-        return asked.judged and judges(text)
+        return asked.judged and _judges(text)
     return holds(asked.kind, text, asked.words)
+
+
+def _judges(text: str) -> bool:
+    from bot.asking.judgement import judges  # few questions ask for a judgement
+
+    return judges(text)
 
 
 def _is_headline(passage: Passage) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.asking.typed_day import read_day
 from bot.doors.cli.arguments import Parser, a_path
 from bot.doors.cli.streams import LEAST_WIDTH, has_styles, warn, width
 from bot.phrases import answer_languages
@@ -65,10 +64,18 @@ def read_scope(filters: dict[str, str | None]) -> Scope:
         source=filters.get("source"),
         author=filters.get("author"),
         speaker=filters.get("speaker"),
-        after=read_day("--after", filters.get("after")),
-        before=read_day("--before", filters.get("before")),
+        after=_day("--after", filters.get("after")),
+        before=_day("--before", filters.get("before")),
         language=filters.get("language"),
     )
+
+
+def _day(name: str, text: str | None) -> str | None:
+    if not text:
+        return None
+    from bot.asking.typed_day import read_day  # few questions are bound to days by an option
+
+    return read_day(name, text)
 
 
 def library_folder(library: Path | None) -> Path:
