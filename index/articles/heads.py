@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from index.articles.addresses import Address
 from index.articles.byline_edges import parted
@@ -20,7 +21,7 @@ from index.articles.pieces import Piece
 from index.articles.title_words import SHORTEST
 from index.text.dates import FoundDate, find_date, find_day, month_number
 from index.values import frozen, replace
-from index.words import either, strings
+from index.words import alternatives, either, strings
 
 _TEXT = 20  # words of the first paragraph of running text; decks are shorter
 _REGION = 16  # pieces; names and days of a page stand no lower
@@ -30,7 +31,15 @@ _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
 _DATED = frozenset({UnitKind.DATE, UnitKind.BYLINE})
 _JOINT = re.compile(rf"[,&…]|,?\s*(?:{either('lines', 'joining')})", re.IGNORECASE)  # between two names
 _LEAD = re.compile(rf"(?:&|{either('lines', 'joining')})\s+", re.IGNORECASE)
-_MONTH = re.compile(r"(?P<month>[^\W\d_]{3,10})\.?,? (?P<year>(?:19|20)\d\d)")
+
+
+@cache
+def _month_alone() -> re.Pattern[str]:
+    """Return a pattern for "May 2021", "mayo de 2021"."""
+    link = alternatives("days", "day_links")
+    return re.compile(rf"(?P<month>[^\W\d_]{{3,10}})\.?,? (?:(?:{link}) )?(?P<year>(?:19|20)\d\d)")
+
+
 TAG = re.compile(rf"(?:\[(?P<tag>[^\]\[]{{1,30}})\]|(?:{either('mails', 'answers')})\s*:)\s*", re.IGNORECASE)
 
 
@@ -81,7 +90,7 @@ def _month(region: Sequence[Piece], title: Piece | None) -> str | None:
     """Return the month of an issue that a line below the title states and nothing else: "May 2021"."""
     at = next((n for n, piece in enumerate(region) if piece is title), len(region))
     for piece in region[at + 1 :]:
-        match = _MONTH.fullmatch(piece.text)
+        match = _month_alone().fullmatch(piece.text)
         if match and (number := month_number(match["month"])):
             return f"{match['year']}-{number:02}"
     return None

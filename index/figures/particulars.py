@@ -265,10 +265,10 @@ def _is_part(
     looked_into = ((at, lists.looked_into.at(words, at)) for at in range(clause[0], clause[1]))
     if any(found and not _says_more(words, at + found[0], number.first) for at, found in looked_into):
         return True
-    opening = lists.opening.at(words, sentence[0])
-    if opening is None:
-        return False
-    return number.first > sentence[0] + opening[0] + _OPENING_REACH
+    that = word_list("contrasts", "that")  # "said that of the 26 wounded 15 are from Ardale"
+    begins = [sentence[0], *(at + 1 for at in range(sentence[0], number.first) if words[at] in that)]
+    opened = ((at, lists.opening.at(words, at)) for at in begins)
+    return any(found and number.first > at + found[0] + _OPENING_REACH for at, found in opened)
 
 
 def _says_more(words: Sequence[str], at: int, end: int) -> bool:

@@ -17,13 +17,28 @@ from index.text.tokens import phrases_of, read_tokens
 from index.words import alternatives, word_list
 
 _NAME = rf"{CAPITAL}[\w’'-]+(?:\s+{CAPITAL}[\w’'-]+){{0,2}}"
+_YEAR = pattern(r"\b(?:1\d|20)\d\d\b")
 _DAY = 6  # words behind a figure in which stands the day on which it happened
 _NEWS = 31  # days after which no text says "on Tuesday" of what another one told
 
 
 def of_two_events(one: Given, other: Given) -> bool:
     """Whether two figures are sure to be of two events."""
-    return two_places(one.statement, other.statement) or _of_two_times(one, other)
+    mine, theirs = _points_back(one.statement), _points_back(other.statement)
+    return mine != theirs or two_places(one.statement, other.statement) or _of_two_times(one, other)
+
+
+def _points_back(statement: Statement) -> str | None:
+    """Return the year to which a sentence points back: "In 1999 a storm hit. That storm killed 36".
+
+    None where it points to none, or to that of its own article.
+    """
+    pointing = phrases_of("particulars", "elsewhen.pointing")
+    if pointing.at(read_tokens(statement.text).words, 0) is None:
+        return None
+    before = _YEAR.findall(statement.passage.paragraph.text[: statement.start])
+    own = (statement.passage.source.published or "")[:4]
+    return before[-1] if before and before[-1] != own else None
 
 
 def two_places(one: Statement, other: Statement) -> bool:

@@ -142,3 +142,12 @@ def test_a_writers_page_over_a_text_is_not_its_address_and_names_no_author() -> 
         f"{own}\nhttps://ardale.example/author/hilde-tarn/\n{TITLE}\n\nBy Bo Ejemplo\n\n{TEXT}"
     )
     assert named.authors == ("Bo Ejemplo",)
+
+
+@pytest.mark.parametrize(
+    "line", ["May 2021", "Mayo 2021", "mayo de 2021", "Mayo del 2021", "Octubre de 2013"]
+)
+def test_a_month_alone_below_a_title_is_the_texts(line: str) -> None:
+    """An issue that states its month states no day: the month is kept as it is."""
+    (source,) = sources(f"{TITLE}\n{line}\n\n{TEXT}")
+    assert (source.published, source.month) == (None, "2013-10" if "2013" in line else "2021-05")

@@ -34,6 +34,10 @@ def test_a_figure_counts_its_own_people(text: str, number: str, language: str, w
     ("text", "number", "language"),
     [
         ("Of the 44 dead, 31 were shot.", "31", "en"),
+        ("She said that of the 44 dead, 31 came from Ardale.", "31", "en"),
+        ("Precisó que de las 44 personas heridas 31 son de Ardale.", "31", "es"),
+        ("Los seis heridos restantes siguen graves.", "seis", "es"),
+        ("The six wounded remaining in Ardale are stable.", "six", "en"),
         ("Prosecutors are investigating seven deaths.", "seven", "en"),
         ("He counted 506 officers hurt and 306 civilians hurt.", "306", "en"),
         ("Hubo 19 policías y 14 guardias civiles heridos.", "14", "es"),

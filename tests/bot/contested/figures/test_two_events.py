@@ -145,3 +145,27 @@ def test_what_is_to_come_is_not_counted_against_what_was() -> None:
         ("La fiebre matará a 90 personas en Kelma el próximo invierno.", "2021-05-05"),
         language="es",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other", "language"),
+    [
+        (
+            "How many people did the storm kill in Kelm?",
+            "The storm killed 24 people in Kelm on Monday.",
+            "In 1999 a storm took the same way through Kelm. That storm killed 36 people.",
+            "en",
+        ),
+        (
+            "¿A cuántas personas mató la tormenta en Kelma?",
+            "La tormenta mató a 24 personas en Kelma el lunes.",
+            "En 1999 otra siguió el mismo camino por Kelma. Aquella tormenta mató a 36 personas.",
+            "es",
+        ),
+    ],
+)
+def test_what_a_sentence_points_back_to_is_of_its_year(
+    question: str, one: str, other: str, language: str
+) -> None:
+    """A figure of what happened in the year that the sentence before names is none of this year's."""
+    assert positions(question, (one, "2013-05-21"), (other, "2013-05-21"), language=language) == []
