@@ -13,7 +13,7 @@ from bot.finding import Ranked
 from bot.finding.abstain import unheld
 from bot.finding.asked_voice import speaks
 from bot.finding.beside import stands_apart
-from bot.finding.lacking import lacks_kind
+from bot.finding.lacking import lacks_what_is_asked
 from bot.finding.word_weights import stands_nowhere
 from bot.phrases import phrase
 from index.door import Index
@@ -48,21 +48,12 @@ def why_nothing(index: Index, query: Query, ranked: Sequence[Ranked]) -> str:
         reasons.append(phrase("not_near", query.language, words=said(elsewhere)))
     if not reasons and asked.kind is AnswerKind.AGE:
         reasons.append(phrase("no_age", query.language))
-    if not reasons and ranked and _lacks_what_is_asked(index, query, ranked):
+    lacking = (lacks_what_is_asked, stands_apart)
+    if not reasons and ranked and any(lacks(index, query, ranked) for lacks in lacking):
         reasons.append(phrase("no_kind", query.language))
     if not reasons:
         reasons.append(_of_all(query, ranked, [word.text for word in words]))
     return " ".join([*_unread_language(query), *reasons])
-
-
-def _lacks_what_is_asked(index: Index, query: Query, ranked: Sequence[Ranked]) -> bool:
-    if lacks_kind(query, ranked) or stands_apart(index, query, ranked):
-        return True
-    if not asked_of(query).why:
-        return False
-    from bot.finding.no_reason import tells_no_reason  # few questions ask why
-
-    return tells_no_reason(index, query, ranked)
 
 
 def _of_all(query: Query, ranked: Sequence[Ranked], words: Sequence[str]) -> str:

@@ -80,6 +80,7 @@ _WRITTEN = {
     AnswerKind.NUMBER: _DIGIT,
 }
 _RELATIONS = {"kind", "listed", "party", "name"}  # types of attributes that a noun of the question names
+_CLOSING = " \"”»’'"  # behind the mark that ends a sentence
 _LEADING = 2  # words before the one that asks: "and to whom"
 _pattern = cache(pattern)
 
@@ -235,7 +236,7 @@ def asks_for_reason(question: str) -> bool:
 
 @lru_cache(maxsize=OF_QUESTIONS)
 def asks_why(question: str) -> bool:
-    """Return whether a question asks by "why", and for nothing that may be told without a reason."""
+    """Return whether "why", or what stands for it, is in a question."""
     return phrases_of("kinds", "reason.why").in_text(question)
 
 
@@ -243,6 +244,16 @@ def asks_why(question: str) -> bool:
 def gives_reason(sentence: str) -> bool:
     """Return whether a sentence holds a word by which a reason or a cause is told."""
     return phrases_of("kinds", "reason.holds").in_text(sentence)
+
+
+@lru_cache(maxsize=OF_SENTENCES)
+def judges(sentence: str) -> bool:
+    """Return whether a sentence judges something, well or ill, or says what ought to be done.
+
+    One that only asks does not: "Is the mill a danger?".
+    """
+    asks = sentence.rstrip(_CLOSING).endswith("?")
+    return not asks and phrases_of("judgement", "well", "ill", "ought").in_text(sentence)
 
 
 @lru_cache(maxsize=OF_QUESTIONS)

@@ -69,7 +69,7 @@ class Asked:
     deed: frozenset[str]  # those of them that say what is done by speaking: advise, warning
     views: bool  # whether everybody's views are asked for
     reason: bool  # whether it asks why something is so
-    why: bool  # whether it does so by "why"
+    why: bool  # whether it does so by "why", and asks for nobody's words
     judged: bool  # whether it asks for a judgement: should they, was it a good idea
     sided: bool  # whether sources may well answer differently
     choice: tuple[frozenset[str], frozenset[str]] | None  # folded words of two things it lets choose between
@@ -126,7 +126,10 @@ def read_question(text: str) -> Asked:
     asking = speaker.asking if speaker else frozenset[str]()
     verb = speech_verb(text) | asking
     kind, choice = asked_kind(text), asked_choice(text)
-    judging = judging_words(text) if kind is None and speaker is None else frozenset[str]()
+    plain = kind is None and speaker is None
+    judging = judging_words(text) if plain else frozenset[str]()
+    speech = bool(asking) or asks_for_speech(text)
+    polar = "?" in text and opening(text) is None
     whole = speaker is None and kind in {None, AnswerKind.PERSON}
     defined = asked_definition(text) if whole else ()
     return Asked(
@@ -143,17 +146,17 @@ def read_question(text: str) -> Asked:
         joined=joined_names(text),
         things=asked_things(text),
         speaker=speaker,
-        speech=bool(asking) or asks_for_speech(text),
+        speech=speech,
         thoughts=asks_for_thoughts(text),
         verb=verb,
         deed=verb - folded_list("kinds", "speech.plain"),
         views=asks_for_views(text),
         reason=asks_for_reason(text),
-        why=asks_why(text),
-        judged=kind is None and speaker is None and asks_for_judgement(text),
+        why=asks_why(text) and "?" in text and not (speech or polar),
+        judged=plain and asks_for_judgement(text),
         sided=may_be_sided(text) or choice is not None,
         choice=choice,
-        polar="?" in text and opening(text) is None,
+        polar=polar,
         question="?" in text,
         said=small_talk(text),
         blank=not any(letter.isalnum() for letter in text),

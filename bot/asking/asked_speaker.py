@@ -219,9 +219,8 @@ def _verb(folded: list[str], start: int) -> int | None:
 def _end(question: str, found: _Found, first: int) -> int:
     """Return the place behind a subject that follows its verb: up to what is said, a mark or the end."""
     named = any(match[0][0].isupper() for match, _ in found[first : first + 2])
-    whole = named or (
-        first < len(found) and found[first][1] in _list("several")
-    )  # what follows "of" is none of it
+    # What follows "of" is no part of one who is named, nor of several told by what they are.
+    whole = named or (first < len(found) and found[first][1] in _list("several"))
     for at in range(first + (not named and whole), len(found)):
         match, word = found[at]
         if at > first and re.search(r"[,;:?!]", question[found[at - 1][0].end() : match.start()]):

@@ -13,7 +13,7 @@ from bot.asking.answer_kinds import anybody_words, light_words
 from bot.asking.asked import asked_of
 from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.beside import stands_apart
-from bot.finding.lacking import lacks_kind
+from bot.finding.lacking import lacks_what_is_asked
 from bot.finding.measure import FULLY
 from bot.finding.order import Ranked
 from bot.finding.other_particulars import only_of_others
@@ -129,7 +129,7 @@ def weigh(
     unknown = _names_the_unknown(index, query)
     told = not (missing or nowhere or nobody or silent or unknown or asked_of(query).of_one)
     apart = stands_apart(index, query, ranked)
-    lacks = lacks_kind(query, ranked) or _tells_no_reason(index, query, ranked)
+    lacks = lacks_what_is_asked(index, query, ranked)
     return Evidence(score, needed, tuple(missing), lacking, lacks, apart, told)
 
 
@@ -137,14 +137,6 @@ def _may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str
     from bot.finding.may_speak import may_speak  # most questions ask for nobody's words
 
     return may_speak(query, ranked, corrected)
-
-
-def _tells_no_reason(index: Index, query: Query, ranked: Sequence[Ranked]) -> bool:
-    if not asked_of(query).why:
-        return False
-    from bot.finding.no_reason import tells_no_reason  # few questions ask why
-
-    return tells_no_reason(index, query, ranked)
 
 
 def _names_the_unknown(index: Index, query: Query) -> bool:

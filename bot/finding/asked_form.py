@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from bot.asking.answer_kinds import AnswerKind, folded_offices, holds, light_words, offices, placed
+from bot.asking.answer_kinds import AnswerKind, folded_offices, holds, judges, light_words, offices, placed
 from bot.asking.asked import Asked, asked_of
 from bot.finding.measure import FULLY
 from index.expressions import pattern
@@ -36,7 +36,7 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
     asked = asked_of(query)
     kind = asked.kind
     if kind is None and asked.judged:
-        return _judges(sentence)
+        return judges(sentence)
     if kind is None or kind is AnswerKind.OFFICE:
         return _tells(query, asked, sentence, language)
     if not holds(kind, sentence, asked.words) and not (_asks_when(asked) and times_in(sentence)):
@@ -48,12 +48,6 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
     sizes = folded_list("kinds", "sizes")  # which stand beside what has them: how large
     near = kind in {AnswerKind.DATE, AnswerKind.YEAR, AnswerKind.PLACE} or not asked.asking.isdisjoint(sizes)
     return not near or _beside(query, asked, sentence, language)
-
-
-def _judges(sentence: str) -> bool:
-    from bot.asking.judgement import judges  # few questions ask for a judgement
-
-    return judges(sentence)
 
 
 def _tells(query: Query, asked: Asked, sentence: str, language: str | None) -> bool:

@@ -8,8 +8,9 @@ from bot.asking.answer_kinds import MEASURES, AnswerKind, holds
 from bot.asking.asked import asked_of
 from bot.asking.asked_amount import TOLL, asked_amount, asks_for_money, toll_of
 from bot.finding.measure import FULLY, held_by_sentence
-from bot.finding.order import Ranked
+from bot.finding.order import Ranked, of_the_same
 from bot.finding.word_weights import full_weight
+from index.door import Index
 from index.figures.families import OPEN_NOUN, family_phrases
 from index.model import Query
 from index.text.reading import reading_of
@@ -20,9 +21,19 @@ _LOOKED_AT = 3  # passages whose large numbers may be of money
 _OF_IT = 0.5  # of what the best passage holds: what has less tells a sum of something else
 _SUM = 1000  # of what is not told: it may be of money
 _TYPED = 5  # passages of which one must hold what is asked for
-_AS_MUCH = 0.7  # of what the best passage holds of the question, for a passage to speak of the same
 # Written in forms of their own; a duration may be told in words that are none: "all night".
 _FORMS = {AnswerKind.HOUR, AnswerKind.WEEKDAY, *MEASURES} - {AnswerKind.DURATION}
+
+
+def lacks_what_is_asked(index: Index, query: Query, ranked: Sequence[Ranked]) -> bool:
+    """Return whether what was found lacks the kind of thing asked for, or the reason where "why" is asked."""
+    if lacks_kind(query, ranked):
+        return True
+    if not asked_of(query).why:
+        return False
+    from bot.finding.no_reason import tells_no_reason  # few questions ask why
+
+    return tells_no_reason(index, query, ranked)
 
 
 def lacks_kind(query: Query, ranked: Sequence[Ranked]) -> bool:
@@ -43,7 +54,7 @@ def _lacks(query: Query, ranked: Sequence[Ranked]) -> bool:
     if asks_for_money(query):
         return not (_holds_money(ranked) or _priced(query, ranked))
     if asked.kind is AnswerKind.AGE:
-        return not any(each.kind for each in ranked[:_TYPED] if each.share >= _AS_MUCH * ranked[0].share)
+        return not any(each.kind for each in of_the_same(ranked[:_TYPED]))
     if asked.kind in _FORMS:
         return not any(holds(asked.kind, each.passage.paragraph.text, frozenset()) for each in ranked)
     # "Was anybody hurt?" asks for what befell people, too.

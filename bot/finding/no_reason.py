@@ -8,12 +8,11 @@ from itertools import islice
 from bot.asking.answer_kinds import gives_reason
 from bot.asking.asked import asked_of
 from bot.finding.bearing import weights_of
-from bot.finding.order import Ranked
+from bot.finding.order import Ranked, of_the_same
 from index.door import Index
 from index.model import Query
 from index.text.tokens import phrases_of
 
-_AS_MUCH = 0.7  # of what the best passage holds of the question, for another to speak of the same
 _BEHIND = 2  # paragraphs behind a passage, where its reason may be told
 _READ = 300  # paragraphs of an article
 
@@ -23,9 +22,9 @@ def tells_no_reason(index: Index, query: Query, ranked: Sequence[Ranked]) -> boo
 
     A reason may be told by hardly any word of its own: any sentence with "had", "wanted", "no longer" may.
     """
-    if not _asks_why(query) or not ranked:
+    if not asked_of(query).why or not ranked:
         return False
-    best = [each for each in ranked if each.share >= _AS_MUCH * ranked[0].share]
+    best = of_the_same(ranked)
     return not any(_may_be_reason(each.passage.paragraph.text) for each in best) and not any(
         _may_be_reason(text) for each in best for text in _behind(index, each)
     )
@@ -46,11 +45,6 @@ def telling_why(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[Ra
         if places and all(each.held[at] for at in places) and _may_be_reason(each.passage.paragraph.text)
     ]
     return others or [*ranked]
-
-
-def _asks_why(query: Query) -> bool:
-    asked = asked_of(query)
-    return asked.why and asked.question and not (asked.speech or asked.polar)
 
 
 def _behind(index: Index, each: Ranked) -> list[str]:

@@ -10,6 +10,7 @@ from bot.asking.answer_kinds import (
     anybody_words,
     counts,
     holds,
+    judges,
 )
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
@@ -78,6 +79,7 @@ KIND_PASSAGE = 1.2  # times all when the passage does
 _FARTHER = 0.5  # of a word that stands in the article, but in no paragraph beside
 HEADLINE = 0.8  # times all when the passage only repeats the title: it announces, the text below answers
 SPEAKER = 1.2  # times all when words are asked for and somebody whom the question names speaks in the passage
+_AS_MUCH = 0.7  # of what the best passage holds of the question, for another to speak of the same
 _MARKS = 20  # characters of a headline beside its words
 
 
@@ -91,6 +93,11 @@ class Ranked:
     sentence: int  # number of its best sentence
     kind: bool  # whether its best sentence holds what is asked for
     share: float  # of the question's idf mass that it holds, 0 to 1
+
+
+def of_the_same(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the passages that hold about as much of a question as the first: they speak of the same."""
+    return [each for each in ranked if each.share >= _AS_MUCH * ranked[0].share]
 
 
 @frozen
@@ -215,14 +222,8 @@ def _best_gives(asked: _Asked, passage: Passage, reading: Reading, best: int) ->
 def _gives(asked: _Asked, text: str) -> bool:
     """Return whether a text gives what is asked for: a thing of a kind, or a judgement."""
     if asked.kind is None:
-        return asked.judged and _judges(text)
+        return asked.judged and judges(text)
     return holds(asked.kind, text, asked.words)
-
-
-def _judges(text: str) -> bool:
-    from bot.asking.judgement import judges  # few questions ask for a judgement
-
-    return judges(text)
 
 
 def _is_headline(passage: Passage) -> bool:

@@ -13,7 +13,7 @@ from bot.asking.asked_names import name_titles
 from bot.asking.asked_one import SETS, Times, kinds_asked, kinds_beside, times_asked, times_in
 from bot.asking.whole_names import is_linked, is_named_in
 from bot.finding.measure import held_by_sentence
-from bot.finding.order import Ranked
+from bot.finding.order import Ranked, of_the_same
 from index.model import Passage, Query
 from index.remembered import OF_SENTENCES, kept
 from index.text.letters import capitals
@@ -24,7 +24,6 @@ from index.text.tokens import kinds_of
 from index.words import word_list
 
 _NEARLY_MOST = 0.8  # of the words that the best sentence of a passage holds
-_AS_MUCH = 0.7  # of what the best passage holds of a question
 _TWO = 2  # words of a name, at least
 _YEAR_ALONE = 4  # characters of a day of which only the year is known
 
@@ -41,8 +40,7 @@ def only_of_others(query: Query, around: Sequence[Ranked]) -> bool:
     """Return whether the best passage, and each that holds about as much, tells of another."""
     if not _asks_of_one(query):
         return False
-    best = [each for each in around if each.share >= _AS_MUCH * around[0].share]
-    return all(tells_of_another(query, each.passage) for each in best)
+    return all(tells_of_another(query, each.passage) for each in of_the_same(around))
 
 
 def without_others(query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:

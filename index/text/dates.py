@@ -84,7 +84,7 @@ def _months() -> dict[str, int]:
 
 
 def _month_form() -> str:
-    months = "|".join(map(re.escape, sorted(_months(), key=len, reverse=True)))
+    months = "|".join(map(re.escape, month_words()))
     return rf"(?P<month>{months})\b\.?"
 
 

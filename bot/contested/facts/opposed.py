@@ -41,9 +41,7 @@ class Opposition:
     named: bool  # what it is said of is somebody with a name
     adjective: bool  # its words describe a thing: one of two voices must say it with "is"
     full: bool  # its words tell all of a deed: two sources of one event need share no more than who did it
-    itself: (
-        bool  # its words name what they are of: two sources of one event that know of each other speak of it
-    )
+    itself: bool  # its words name what they are of, for two sources of one event that know of each other
     stronger: int | None  # the side of a sentence that holds words of both: "his resignation, forced by"
 
     def fits(self, words: list[str]) -> bool:

@@ -70,16 +70,14 @@ def dated_deed(statement: Statement) -> Dated | None:
     if len(days) != 1:
         return None
     day = days[0]
-    words = read_tokens(
-        f"{statement.text[: day.start]} {statement.text[day.end :]}"
-    ).words  # no "may" of its own
+    lead, rest = statement.text[: day.start], statement.text[day.end :]
+    words = read_tokens(f"{lead} {rest}").words  # no "may" of its own
     if phrases_of("particulars", "to_come.words").stand_in(words):
         return None
     told = _on_calendar(statement, day)
     if told is None or "?" in words or phrases_of("distance", "conditions").stand_in(words):
         return None
     language = known_or_first(statement.passage.paragraph.language)
-    lead, rest = statement.text[: day.start], statement.text[day.end :]
     before, behind = _last_words(lead, language, -1), _last_words(rest, language, 1)
     near = _near(lead, language, -1) | _near(rest.lstrip(", "), language, 1)
     text = statement.text[day.start : day.end]

@@ -10,7 +10,7 @@ from index.grammar.frames import STOPS, Token, Tokens
 from index.grammar.nouns import Phrase, phrase_ending
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.speaking import names_office, person_noun, text_noun
-from index.languages.es.word_forms import verb_shaped
+from index.languages.es.word_forms import MADE, verb_shaped
 from index.text.people import given_names
 from index.text.places import names_place
 from index.words import word_list
@@ -20,7 +20,6 @@ _LINKS = frozenset({"como", "y", "e", "mientras", "pero"})
 _PARTICLES = frozenset({"de", "del", "la", "los", "las"})
 _VERBAL = frozenset({"finite", "being", "that", "relatives", "auxiliaries"})
 _INFINITIVES = ("ar", "er", "ir")
-_MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _RULING = frozenset({"a", "al", "ante", "con", "contra", "hacia"})
 _TITLE = 3  # words from "al" to the noun: "al entonces primer | ministro"
 _MANY = frozenset({"los", "las", "sus"})
@@ -101,7 +100,7 @@ def behind_object(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     if before is None or before.kinds & STOPS:
         return phrase
     ruled = "prepositions" in before.kinds and before.low not in _GENITIVES
-    if not (ruled or before.low.endswith(_INFINITIVES + _MADE) or verb_shaped(before.low)):
+    if not (ruled or before.low.endswith(_INFINITIVES + MADE) or verb_shaped(before.low)):
         return phrase
     if tokens[joint + 1].low in _MANY and not phrase.relative and person_noun(tokens[joint + 2]):
         return phrase._replace(first=joint + 1)

@@ -11,7 +11,7 @@ from index.grammar.reporting_words import Lexicon
 from index.languages.es.between_commas import name_of_ruled
 from index.languages.es.clauses import names_medium
 from index.languages.es.speaking import Able, able, names_office, opens, person_noun, text_noun
-from index.languages.es.word_forms import verb_shaped
+from index.languages.es.word_forms import MADE, verb_shaped
 from index.text.people import given_names
 from index.words import table, word_list
 
@@ -28,7 +28,6 @@ _AFTER_QUE = 25  # words in which the "que" of a relative clause is looked for
 _LONGEST_TITLE = 30  # characters of a quoted name inside a phrase
 _BEFORE_NOUN = frozenset({"determiners", "prepositions", "and", "hedges", "mark"})
 _SINGLE_ARTICLES = frozenset({"el", "la", "un", "una", "su"})
-_MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 _WOULD = ("rían",)
 _NARRATING = word_list("speaking", "narrating")
 _HONOURS = frozenset({"premio"})
@@ -57,7 +56,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or ((verb_shaped(token.low) or token.low.endswith(_WOULD)) and not token.name)
             or (token.kinds & {"auxiliaries", "being", "finite"} and not token.name)
             or (token.low in _NARRATING and free and not token.name)
-            or (_named(before) and token.low.endswith(_MADE) and not token.name)  # "... de Obras | dados"
+            or (_named(before) and token.low.endswith(MADE) and not token.name)  # "... de Obras | dados"
             or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
             or _in_a_text(tokens, at)
@@ -77,7 +76,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
         if token.quote and token.quote.last - token.quote.first > _LONGEST_TITLE:
             break
         last = at
-    made = last > phrase.first and tokens[last].low.endswith(_MADE) and not tokens[last].name
+    made = last > phrase.first and tokens[last].low.endswith(MADE) and not tokens[last].name
     if made and last + 1 < len(tokens) and tokens[last + 1].low == "por":
         last -= 1  # "un estudio | realizado por"
     if last > phrase.first and tokens[last].low in _SELF and tokens[last - 1].kinds & PRONOUNS:
@@ -388,7 +387,7 @@ def _maker(tokens: Tokens, phrase: Phrase) -> Phrase:
     for at in range(phrase.last - 1, phrase.first + 1, -1):
         if not tokens[at + 1].name:
             break
-        if tokens[at].low == "por" and tokens[at - 1].low.endswith(_MADE):
+        if tokens[at].low == "por" and tokens[at - 1].low.endswith(MADE):
             return phrase._replace(first=at + 1)
     return phrase
 

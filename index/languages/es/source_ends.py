@@ -7,7 +7,7 @@ from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.noun_phrases import named_beside, tidy
 from index.languages.es.speaking import Able, able, common, names_office, opens
-from index.languages.es.word_forms import verb_shaped
+from index.languages.es.word_forms import MADE, verb_shaped
 from index.words import word_list
 
 _RELATIVES = frozenset({"quien", "quienes", "que", "cuyo", "cuya", "cuyos", "cuyas"})
@@ -19,17 +19,16 @@ _ARTICLES = word_list("grammar", "press_texts")
 _MANY = frozenset({"los", "las", "unos", "unas", "sus"})
 _CONTRACTED = frozenset({"del", "al"})
 _NAME = 5  # places from the comma to the end of a name
-_MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 
 def with_maker(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Return a text with who made it or where it stands, up to a comma: "un informe | hecho por la Liga"."""
-    made = phrase.last + (not tokens[phrase.last].low.endswith(_MADE))
+    made = phrase.last + (not tokens[phrase.last].low.endswith(MADE))
     rest = tokens[made : made + _MAKER]
     stop = next((made + n for n, token in enumerate(rest) if token.kinds & STOPS), None)
     if stop is None or stop < made + 3 or tokens[stop].text != "," or not _is_text(tokens, phrase):
         return phrase
-    told = tokens[made].low.endswith(_MADE) and "prepositions" in tokens[made + 1].kinds
+    told = tokens[made].low.endswith(MADE) and "prepositions" in tokens[made + 1].kinds
     return phrase._replace(last=stop - 1) if told else phrase
 
 
@@ -85,7 +84,7 @@ def source_end(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:
     told = (
         after < len(tokens) and "prepositions" in tokens[after].kinds
     )  # "según un estudio hecho por X, ..."
-    if (told and tokens[after - 1].low.endswith(_MADE)) or (
+    if (told and tokens[after - 1].low.endswith(MADE)) or (
         after < len(tokens)
         and (tokens[after].low in ("que", "quien", "donde") or _behind_preposition(tokens, after))
     ):  # "según el plan que tiene X, ..."
@@ -188,7 +187,7 @@ def described_only(tokens: Tokens, comma: int, at: int) -> bool:
 
 def _made(token: Token) -> bool:
     """Whether a participle stands here: "recogida", "hecho"."""
-    return not token.name and token.low.endswith((*_MADE, "echo", "echa", "echos", "echas"))
+    return not token.name and token.low.endswith((*MADE, "echo", "echa", "echos", "echas"))
 
 
 def after_hearer(tokens: Tokens, verb: int) -> int:

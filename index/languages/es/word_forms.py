@@ -19,6 +19,7 @@ _PRETERITE = {"ar": ("ó", "aron"), "er": ("ió", "ieron")}
 _PAST_SUBJUNCTIVE = {"ar": ("ara", "aran"), "er": ("iera", "ieran")}
 _IMPERFECT = {"ar": ("aba", "aban"), "er": ("ía", "ían")}
 _PARTICIPLE = {"ar": "ado", "er": "ido"}
+MADE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")  # endings of participles
 _GERUND = {"ar": "ando", "er": "iendo"}
 _FUTURE = ("á", "án")
 _ENCLITICS = ("le", "les", "lo", "la", "los", "las", "se", "nos", "me")  # "pedirle", "diciéndoles"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.asking.answer_kinds import judges
 from bot.asking.asked import read_question
-from bot.asking.judgement import judges
 
 
 @pytest.mark.parametrize(
