@@ -87,8 +87,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(command: str, desk: Path) -> subprocess.CompletedProcess[str]:
-    """Run a line of the README in a shell, without anybody's own settings."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("QUOTH_")}
+    """Run a line of the README in a shell, without anybody's own settings, the width of a screen included."""
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("QUOTH_") and name not in {"COLUMNS", "LINES"}
+    }
     changed = {
         "PATH": f"{desk / 'bin'}{os.pathsep}{own['PATH']}",
         "PYTHONPATH": str(ROOT),
@@ -142,7 +146,7 @@ def test_the_first_screen_sets_up_answers_and_tests() -> None:
     setups = re.findall(r"^python3 -m venv \.venv && \.venv/bin/pip install .+$", first, re.MULTILINE)
     assert len(setups) == 2
     assert ".venv/bin/quoth " in setups[0]
-    assert setups[1].endswith(".venv/bin/pytest -q")
+    assert setups[1].endswith(".venv/bin/pytest -q -n auto --dist loadfile")
 
 
 def test_the_answer_shown_first_is_verbatim() -> None:
@@ -180,7 +184,8 @@ def test_the_example_of_formats_shows_pages_and_links(desk: Path) -> None:
     assert claims["courier.html"]["link"].startswith("https://courier.example/new-bridge#:~:text=")
     assert claims["mail.eml"]["voice"]["authors"] == ["Bo Prueba"]
     shown = next(block for block in blocks("text") if "Carla Muestra" in block)
-    assert all(part in run(line.replace(" --json", ""), desk).stdout for part in shown.splitlines())
+    printed = run(line.replace(" --json", ""), desk)
+    assert shown.splitlines() == [part for part in shown.splitlines() if part in printed.stdout], printed
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
