@@ -112,11 +112,11 @@ def _word_before(text: str, at: int) -> str:
 
 
 def headline(text: str) -> bool:
-    """Whether all but the small words are capitalised, so that no name stands out."""
+    """Whether all but the small words are capitalised, "d'État" and "iPhone" too: no name stands out."""
     if len(text) > _LONGEST_HEADLINE:
         return False
     words = [word for word in _WORDS.findall(text) if word not in word_set("title_small")]
-    capital = sum(word[:1].isupper() for word in words)
+    capital = sum(not word.islower() for word in words)
     return len(words) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(words)
 
 

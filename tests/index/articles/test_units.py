@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from index.articles.line_kinds import is_heading
-from index.articles.units import blocks_of, is_wrapped, lines_of
+import pytest
+
+from index.articles.line_kinds import UnitKind, is_heading, kind_of
+from index.articles.units import blocks_of, is_wrapped, lines_of, unit_of
 
 _LONG = (
     "We wrote to the owners in March and again in April, and we never had an answer from any of them, "
@@ -55,3 +57,21 @@ def test_a_quoted_sentence_is_no_heading() -> None:
     assert not is_heading("«Vamos a mirar cada página».")
     assert is_heading("“Never again”")
     assert is_heading("“Never again.”")
+
+
+@pytest.mark.parametrize(
+    ("text", "junk"),
+    [
+        ("To read the full report, click here: Shots fired in Ardale harden the talks by", True),
+        ("For more on the port of Ardale, please visit www.ardale.example", True),
+        ("Para consultar el informe completo, ingrese a www.aldea.example/informe", True),
+        ("Para más información pincha en este enlace", True),
+        ("To see her son, Vale visits the prison each week.", False),
+        ("To vote by mail, write to the council before Friday.", False),
+        ("Para ver a su hijo, Vale visita la cárcel cada semana.", False),
+        ("Para entrar en nuestro puerto, dijo, hay que pagar.", False),
+    ],
+)
+def test_a_line_that_only_leads_elsewhere_is_furniture(text: str, *, junk: bool) -> None:
+    """A line that sends the reader to another page is no text; one that tells of a purpose is."""
+    assert (kind_of(unit_of(lines_of(text))) is UnitKind.JUNK) is junk
