@@ -166,7 +166,7 @@ def _opening(tokens: Tokens, first: int, before: int, lex: Lexicon) -> Phrase | 
     """Scan a noun phrase rightwards until its verb."""
     if first >= before or not may_start(tokens, first, lex):
         return None
-    if tokens[first].kinds & (PERSONAL | {"contracted"}):
+    if tokens[first].kinds & (PERSONAL | {"contracted"}) and not _owned(tokens, first):
         return Phrase(first, first)
     at = first
     noun = False
@@ -180,6 +180,11 @@ def _opening(tokens: Tokens, first: int, before: int, lex: Lexicon) -> Phrase | 
         noun = noun or "determiners" not in tokens[at].kinds
         at += 1
     return Phrase(first, at - 1) if at > first else None
+
+
+def _owned(tokens: Tokens, at: int) -> bool:
+    """Whether a noun follows a pronoun that is an owner's too: "His | deputy", "her | sister", but "He"."""
+    return "determiners" in tokens[at].kinds and at + 1 < len(tokens) and "mark" not in tokens[at + 1].kinds
 
 
 def _ends_opening(tokens: Tokens, at: int, noun: bool, lex: Lexicon) -> bool:

@@ -64,7 +64,8 @@ def _told_as_person(text: str, named: Named, frames: Sequence[Frame], lex: Lexic
     sentence and the next one goes on with "he" or "his".
     """
     aged = _AGED.match(text, named.end) is not None  # "Ejemplo Muestra, 44, "
-    if aged or held_beside(text, named.start, named.end, lex) or _owns_behind(named, frames):
+    held = looks_personal(named.name) and held_beside(text, named.start, named.end, lex)
+    if aged or held or _owns_behind(named, frames):
         return True
     if len(frames) < 2 or named.start != frames[0].start:
         return False
@@ -346,7 +347,7 @@ class Memory:
         fits = self._fits(spoke, gender)
         turned = self._now.turned_to(gender, spoke, at)
         if turned is not None:
-            return turned.name if turned.gender == gender else None
+            return turned.name if turned.gender == gender or turned.sure else None
         if self._now.beside_subject(gender, spoke):
             return None
         held = spoke.kind == "noun" or names_office(spoke.name or "")

@@ -25,7 +25,10 @@ _THE = word_list("speech", "definite_articles")
 _OFFICE_REACH = 60  # characters
 _TURNING = word_list("grammar", "turning_links")
 _ARTICLES = alternatives("grammar", "articles_all")
-_OFFICE_BEFORE = re.compile(rf"\b(?i:{_ARTICLES})\s+(?P<office>[^\W\d_]+)(?:\s+[^,.;:()]+)?,\s+$")
+_DETERMINERS = rf"(?:\b(?i:{_ARTICLES}|{alternatives('grammar', 'word_owners')})|['’]s?)"
+_OFFICE_BEFORE = re.compile(
+    rf"{_DETERMINERS}\s+(?P<office>[^\W\d_]+)(?:\s+(?:[^,.;:()]*\s)?(?P<last>[^\W\d_]+))?,\s+$"
+)
 _OFFICE_BEHIND = re.compile(rf",\s+(?:{_ARTICLES})\s+(?P<office>[^\W\d_]+)")
 
 
@@ -228,10 +231,12 @@ def chosen(people: list[Person], rivals: set[str]) -> str | None:
 
 
 def held_beside(text: str, start: int, end: int, lex: Lexicon) -> bool:
-    """Whether what somebody is stands beside a name: "The owner, Otto Sample,", "Otto Sample, the owner,"."""
+    """Whether what somebody is stands beside a name: "The owner, Otto Sample,", "Otto Sample, the owner,",
+    "Her brother, Otto Sample,".
+    """
     before = _OFFICE_BEFORE.search(text, max(0, start - _OFFICE_REACH), start)
     behind = _OFFICE_BEHIND.match(text, end)
-    words = [match["office"].lower() for match in (before, behind) if match]
+    words = [word.lower() for match in (before, behind) if match for word in match.groups() if word]
     words += _LAST_WORD.findall(text, max(0, start - _OFFICE_REACH), start)  # "TV personality Piers Ejemplo"
     titles = people_words().titles
     return any(
