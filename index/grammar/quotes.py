@@ -35,6 +35,7 @@ _MARK = pattern(
     r"(?:[“”„«»\"]|''|``|‘‘|’’|‘|(?<![^\W_])'(?=[^\W_])|’(?![^\W\d_])|(?<=[.,?!…\w])'(?!\w)"
     r"|(?<!\w)\ufffd(?=[\w¿¡])|(?<=[\w.,?!…])\ufffd(?!\w))"  # marks that were lost, not letters
 )
+ANY_MARK = pattern(r"[“”„«»\"‘]|''|``|'")
 _LOST_LETTER = pattern(r"[^\W\d_]\ufffd[^\W\d_]")  # Mar\ufffda: not a mark was lost
 _NICKNAME = pattern(rf"[\w.] [\"“'‘][^\W\d_]+[\"”'’] {CAPITAL}")  # Robert "Bobby" Brown
 _CLOSER = {"“": "”", "‘‘": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "»": "«"}

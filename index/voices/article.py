@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.grammar.antecedents import describes
@@ -12,7 +11,7 @@ from index.grammar.frames import Frame, cut_frames
 from index.grammar.garbled import garbled
 from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase, heads_lines
-from index.grammar.quotes import find_quotes
+from index.grammar.quotes import ANY_MARK, find_quotes
 from index.grammar.report import supposed
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, Lexicon, lexicon
@@ -30,9 +29,10 @@ from index.voices.inserts import split_by_tags
 from index.voices.interviews import answers_of
 from index.voices.leftovers import Said, Scene, introduced, uncovered
 from index.voices.pronouns import Memory
+from index.voices.read_out import without_nested, without_read_out
 from index.voices.reports import find_reports
 from index.voices.signatures import messages_in, signatures_of, signed
-from index.voices.spans import Spoken, parted, pieces, whole_paragraph, with_denial, without_overlap
+from index.voices.spans import Spoken, pieces, whole_paragraph, with_denial, without_overlap
 from index.voices.speech_blocks import credited, post, posts_of
 from index.voices.told_roles import with_roles
 from index.voices.topic_lists import topics_of
@@ -44,10 +44,7 @@ _SHOWN = frozenset({"document", "count"})  # verbs for what documents show: no s
 # Of quotation in a paragraph; more are a drawing or an attack, and take minutes to pair.
 _OPEN_REACH = 4  # paragraphs in which a quotation left open is closed
 _MOST_MARKS = 2000
-_READ_OUT = 6  # words of what somebody quotes of another in his turn
-_MOSTLY = 0.8  # of the reported words, that its quotation must be
 _HANDLE = "(@"  # in what signs a message
-_ANY_MARK = re.compile(r"[“”„«»\"‘]|''|``|'")
 
 
 def _readable(paragraph: Paragraph) -> bool:
@@ -177,7 +174,7 @@ class Reader:
             return post(self._paragraphs, index, self._memory.roster)
         lex = lexicon(paragraph.language or self._language)
         text = paragraph.text
-        marks = len(_ANY_MARK.findall(text))
+        marks = len(ANY_MARK.findall(text))
         quotes = split_by_tags(text, find_quotes(text, self._open), lex) if 0 < marks <= _MOST_MARKS else []
         if self._open and self._last and not marks and self._closed_later(index):
             return whole_paragraph(text, self._last.speaker, Mode.DIRECT, self._last.cue)
@@ -187,14 +184,14 @@ class Reader:
             return self._turned(paragraph, labelled, apart=_HANDLE in text)
         scene = Scene(text, quotes, cut_frames(text, quotes, lex), self._names[index], lex)
         self._memory.enter(text, scene.names, quotes, scene.frames, lex)
-        return self._announced(paragraph) or self._speech(scene)
+        return self._announced(paragraph) or without_nested(text, self._speech(scene), lex, roster)
 
     def _closed_later(self, index: int) -> bool:
         """Whether a quotation left open runs over this paragraph without marks to one that closes it."""
         for later in self._paragraphs[index + 1 : index + 1 + _OPEN_REACH]:
-            if _ANY_MARK.search(later.text):
+            if ANY_MARK.search(later.text):
                 first = next(iter(find_quotes(later.text, carried=True)), None)
-                opens = _ANY_MARK.match(later.text.lstrip()) is not None
+                opens = ANY_MARK.match(later.text.lstrip()) is not None
                 return first is not None and first.start == 0 and first.closed and not opens
         return False
 
@@ -210,28 +207,9 @@ class Reader:
         for each in () if apart else turns:
             if each.speaker:
                 self._memory.spoke(each.speaker, each.start)
-        return self._reported_by_author(paragraph, turns) or self._read_out(paragraph, turns, lex)
-
-    def _read_out(self, paragraph: Paragraph, turns: list[Spoken], lex: Lexicon) -> list[Spoken]:
-        """The turns without what is read out in them of others, named beside it and in marks."""
-        text = paragraph.text
-        quotes = find_quotes(text) if _ANY_MARK.search(text) else []
-        long = [quote for quote in quotes if quote.closed and quote.words(text) >= _READ_OUT]
-        found: list[Spoken] = []
-        for frame in cut_frames(text, quotes, lex) if long else ():
-            for report in find_reports(frame, lex):
-                own = frame.tokens[report.phrase.first : report.phrase.last + 1]
-                named = not report.phrase.dropped and any(token.name for token in own)
-                speaker = speaker_of(text, frame.tokens, report.phrase, lex, self._memory.roster)
-                known = speaker.kind == "name" and " " in (speaker.name or "")
-                if not (named and known) or supposed(frame, report):
-                    continue
-                cue = text[slice(*report.cue)] or None
-                for start, end, _ in pieces(text, frame, report, quotes):
-                    whole = [each for each in long if start <= each.start < end]
-                    whole = [each for each in whole if each.end - each.start >= _MOSTLY * (end - start)]
-                    found += [Spoken(each.start, each.end, speaker, Mode.DIRECT, cue) for each in whole]
-        return parted(text, turns, found) if found else turns
+        return self._reported_by_author(paragraph, turns) or without_read_out(
+            paragraph.text, turns, lex, self._memory.roster
+        )
 
     def _reported_by_author(self, paragraph: Paragraph, turns: list[Spoken]) -> list[Spoken]:
         """What the author of an interview reports of others in his turn: "Brown says that"."""
@@ -267,7 +245,7 @@ class Reader:
         if paragraph.text.rstrip().endswith(":") and not listing:  # "Brown wrote in part:" announces anew
             self._block = None
             return []
-        marked = _ANY_MARK.match(paragraph.text.lstrip()) is not None  # marks tell where the words end
+        marked = ANY_MARK.match(paragraph.text.lstrip()) is not None  # marks tell where the words end
         if marked or (self._listing and not listing):
             self._block, self._last = None, block if marked else self._last
             return []

@@ -93,7 +93,13 @@ def parted(text: str, turns: list[Spoken], inner: list[Spoken]) -> list[Spoken]:
                 at = each.end
         found.append(turn._replace(start=at))
     bare = ((each, each.start, each.end) if each in inner else (each, *_blanks(text, each)) for each in found)
-    return [each._replace(start=start, end=end) for each, start, end in bare if start < end]
+    kept: list[Spoken] = []
+    for each, start, end in bare:
+        if kept and start < end and not _WORD.search(text, start, end):
+            kept[-1] = kept[-1]._replace(end=end)  # the marks behind the other's words
+        elif start < end:
+            kept.append(each._replace(start=start, end=end))
+    return kept
 
 
 def _blanks(text: str, spoken: Spoken) -> Span:
