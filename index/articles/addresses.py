@@ -33,10 +33,12 @@ _DAY_IN_PATH = re.compile(
     r"|(?<![0-9])(?P<day4>1[3-9]|2\d|3[01])(?P<month4>[01]\d)(?P<year4>(?:19|20)\d\d)(?![0-9])"
     r"|(?<![0-9])(?P<year2>(?:19|20)\d\d)(?P<month2>[01]\d)(?P<day2>[0-3]\d)\d{4,6}(?![0-9])"
     r"|(?<=/)(?P<day6>1[3-9]|2\d|3[01])(?P<mark6>[/-])(?P<month6>0?[1-9]|1[0-2])(?P=mark6)(?P<year6>(?:19|20)\d\d)(?=/)"
+    r"|(?<=/)(?P<year8>(?:19|20)(?P<short>\d\d))/(?P<month8>\d\d)/(?P=short)(?P=month8)(?P<day8>[0-3]\d)(?=[/_-])"
+    r"|(?<=[/-])(?P<month9>[a-z]{3,10})-(?P<day9>\d{1,2})-(?P<year9>(?:19|20)\d\d)(?![0-9])"
     r"|(?<=[_/-])(?P<year7>(?:19|20)\d\d)(?P<month7>[01]\d)(?P<day7>[0-3]\d)(?=[0-9a-f]{10,}(?:[./?]|$))",
     re.IGNORECASE,
 )
-_MONTH_IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)(?=[/-])")
+_MONTH_IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d|[a-z]{3,10})(?=[/-])", re.IGNORECASE)
 # An archive's copy names the address it was kept from: ".../web/2020/https://example.org/a".
 _ARCHIVED = re.compile(r"/(?P<url>https?:/{1,2}[^/].*)", re.IGNORECASE)
 _OF_TEXT = re.compile(r"[^\W\d_]{2,}(?:[-_+][^\W\d_]+){2,}|[/=-]\d{4,}|\?p=\d+|\.html?\b")
@@ -197,8 +199,15 @@ def _name_in_table(host: str) -> str | None:
     if _blog(host):
         return None
     labels, outlets = host.split("."), table("sites")["outlets"]
-    names = (outlets.get(".".join(labels[at:])) for at in range(len(labels) - 1))
-    return next(filter(None, names), None)
+    at = next((at for at in range(len(labels) - 1) if ".".join(labels[at:]) in outlets), None)
+    return None if at is None or any(map(_is_paper, labels[:at])) else str(outlets[".".join(labels[at:])])
+
+
+def _is_paper(label: str) -> bool:
+    """Whether a part of a host is a newspaper's name, "diariodemuestra": no desk of the paper at the host."""
+    letters = re.sub(r"[^a-z]", "", label)
+    papers = word_endings("sites", "papers")
+    return letters not in papers and (letters.startswith(papers) or letters.endswith(papers))
 
 
 def _blog(host: str) -> str | None:
@@ -237,14 +246,13 @@ def _main_label(host: str) -> str:
 def _day_in(path: str) -> str | None:
     for match in _DAY_IN_PATH.finditer(path):
         year, month, day = (
-            next(filter(None, (match[f"{name}{way}"] for way in ("", 2, 3, 4, 5, 6, 7))))
+            next(filter(None, (match[f"{name}{way}"] for way in ("", *range(2, 10)))))
             for name in ("year", "month", "day")
         )
-        number = int(month) if month.isdigit() else month_number(month)
-        if match["year"] and not match["mark"] and len(month + day) != 4:
+        if match["year"] and not match["mark"] and month.isdigit() and len(month + day) != 4:
             continue
         try:
-            return datetime.date(int(year), number or 0, int(day)).isoformat()
+            return datetime.date(int(year), _month_of(month), int(day)).isoformat()
         except ValueError:
             continue
     return None
@@ -274,4 +282,10 @@ def _writers_page() -> re.Pattern[str]:
 
 def _month_in(path: str) -> tuple[int, int] | None:
     match = _MONTH_IN_PATH.search(path)
-    return (int(match["year"]), int(match["month"])) if match and 1 <= int(match["month"]) <= 12 else None
+    number = _month_of(match["month"]) if match else 0
+    return (int(match["year"]), number) if match and 1 <= number <= 12 else None
+
+
+def _month_of(text: str) -> int:
+    """Return the number of a month in digits or letters, 0 where it is none."""
+    return int(text) if text.isdigit() else month_number(text) or 0
