@@ -38,7 +38,9 @@ _DAY_IN_PATH = re.compile(
     r"|(?<=[_/-])(?P<year7>(?:19|20)\d\d)(?P<month7>[01]\d)(?P<day7>[0-3]\d)(?=[0-9a-f]{10,}(?:[./?]|$))",
     re.IGNORECASE,
 )
-_MONTH_IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d|[a-z]{3,10})(?=[/-])", re.IGNORECASE)
+_MONTH_IN_PATH = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d|[a-z]{3,10})(?=[/-])", re.IGNORECASE
+)
 # An archive's copy names the address it was kept from: ".../web/2020/https://example.org/a".
 _ARCHIVED = re.compile(r"/(?P<url>https?:/{1,2}[^/].*)", re.IGNORECASE)
 _OF_TEXT = re.compile(r"[^\W\d_]{2,}(?:[-_+][^\W\d_]+){2,}|[/=-]\d{4,}|\?p=\d+|\.html?\b")
@@ -162,7 +164,7 @@ def host_alone(line: str) -> str | None:
     match = _HOST.fullmatch(_bare(line))
     if match is None or match["last"] in strings("sites", "files") or _FILE.search(match[0]):
         return None
-    named = len(_main_label(match[0])) >= _SHORTEST_NAME and match[0] not in word_list("sites", "shared")
+    named = len(main_label(match[0])) >= _SHORTEST_NAME and match[0] not in word_list("sites", "shared")
     return match[0] if named else None
 
 
@@ -218,7 +220,7 @@ def _blog(host: str) -> str | None:
 
 def _spelled_in(host: str, page: str) -> str | None:
     """Return the words of a page that are a host's letters, each word begun with a capital or all joined."""
-    letters = re.sub(r"[^a-z0-9]", "", _main_label(host))
+    letters = re.sub(r"[^a-z0-9]", "", main_label(host))
     if len(letters) < _SHORTEST_NAME or not page:
         return None
     page = page[:_LONGEST_PAGE]
@@ -233,7 +235,7 @@ def _spelled_in(host: str, page: str) -> str | None:
     return None
 
 
-def _main_label(host: str) -> str:
+def main_label(host: str) -> str:
     """Return the label of a host that names the site: "harbourwatch" of news.harbourwatch.co.uk."""
     if blog := _blog(host):
         return blog

@@ -13,9 +13,15 @@ from index.words import either, strings
 
 _IGNORE = re.IGNORECASE
 _BRACKET = re.compile(r"\s*\(([^()@]{2,40})\)\s*$")
+_LINK = re.compile(r"\[([^\]\[]+)\]\((?:https?://|/)[^)\s]*\)")
 EDGES = " ,|–—-/·•⋅∙:;"
 pattern_of = partial(any_of, "bylines")
 """Return a pattern of ``bylines.toml``, NAME in it standing for a capitalised name."""
+
+
+def unlinked(text: str) -> str:
+    """Return a line with the words of its links without their addresses: "By [Ana Ejemplo](https://...)"."""
+    return _LINK.sub(r"\1", text) if "](" in text else text
 
 
 def parted(text: str) -> str:

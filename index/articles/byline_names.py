@@ -133,6 +133,11 @@ def is_listed_outlet(name: str) -> bool:
     return name in listed and not is_section(name) and not is_place(name)
 
 
+def is_spelled_outlet(name: str) -> bool:
+    """Whether ``name`` is spelled as in ``sites.toml``, though sections may be called so: "El Mundo"."""
+    return name in _listed_outlets()
+
+
 @lru_cache(maxsize=8192)
 def is_surely_outlet(name: str) -> bool:
     """Whether ``name`` is an outlet's by more than the article it begins with: "The Interview" is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from index.articles.byline_edges import EDGES, bare_of, parted, pattern_of, without_tail
+from index.articles.byline_edges import EDGES, bare_of, parted, pattern_of, unlinked, without_tail
 from index.articles.byline_names import (
     NAME,
     can_be_outlet,
@@ -59,6 +59,7 @@ _WRITTEN_IN = re.compile(
 )
 _SUFFIX_STOP = re.compile(rf"\b(?:{either('particles', 'stopped_suffixes')}|{CAPITAL})\.$")
 _BEHIND_POSTER = re.compile(rf"\s+(?:{either('lines', 'behind_poster')}|\||·|•)\s+|\s*[|·•/,]\s*")
+_STROKES = re.compile(r"[|·•]")
 _PARTED = re.compile(r"\s+[|·•⋅∙]\s+")
 _FEWEST_PARTS = 2
 _LONGER = re.compile(r"[^\W\d_]{3,}")
@@ -116,7 +117,7 @@ def byline_of(text: str) -> Byline | None:
     "By NAME[, OUTLET] [- DATE]", "Author: NAME", "NAME // DATE", "Posted on DATE by NAME" and their
     Spanish forms. A name that is no person's after "Author:" is the handle of whoever posted the text.
     """
-    text = text.strip("*_ ")
+    text = unlinked(text).strip("*_ ")
     if len(text) > 300 or len(text.split()) > _MOST_WORDS or pattern_of("helped").search(text):
         return None
     if text.startswith("(") and text.endswith(")"):
@@ -202,7 +203,7 @@ def _is_several(text: str) -> bool:
 
 def _by_marks(text: str, bare: str, date: FoundDate) -> Byline | None:
     """Return what a line with a day and marks in it says: "NAME // DATE", "OUTLET | DATE | NAME"."""
-    if "|" in text and (parts := _parts_beside_day(bare)):
+    if _STROKES.search(text) and (parts := _parts_beside_day(bare)):
         return Byline(*parts, date.iso, None)
     if match := _NAME_DATE.fullmatch(text):
         name = person(match["name"])
@@ -217,7 +218,8 @@ def _around_day(text: str, date: FoundDate, *, dated: bool = True) -> Byline | N
 
     A day that may be another's, for its order is not known, is not ``dated``: it only parts the two.
     """
-    before, behind = text[: date.start].strip(EDGES), text[date.end :].strip(EDGES)
+    sides = (text[: date.start], text[date.end :])
+    before, behind = (_without_by(side.strip(f"{EDGES}()")) for side in sides)
     for outlet, name in ((before, behind), (behind, before)):
         authors = persons(name) if name and outlet else ()
         sure = bool(outlet) and (is_listed_outlet(outlet) or (" " in outlet and is_surely_outlet(outlet)))
@@ -228,21 +230,27 @@ def _around_day(text: str, date: FoundDate, *, dated: bool = True) -> Byline | N
     return None
 
 
+def _without_by(text: str) -> str:
+    """Return what stands behind a "by", any other words as they are: "OUTLET, DATE, by NAME"."""
+    match = _by().fullmatch(text)
+    return match["rest"] if match and match["by"] and has_given_name(match["rest"]) else text
+
+
 def _parts_beside_day(text: str) -> tuple[tuple[str, ...], str | None] | None:
     """Return the authors and the outlet of a line "OUTLET | DATE | NAME, NAME", the day already cut out."""
     authors: tuple[str, ...] = ()
     outlet = None
-    parts = [part for each in text.split("|") if (part := each.strip(EDGES + "*"))]
+    parts = [part for each in _STROKES.split(text) if (part := each.strip(EDGES + "*"))]
     sure = any(names and all(map(has_given_name, names)) for names in map(persons, parts))
     for part in parts:
         # where a sure name stands beside it, an unknown one is the outlet's
         unknown = sure and not outlet and can_be_outlet(part)
         if is_known_outlet(part) or (is_outlet(part) and not is_only_generic(part)) or unknown:
             outlet = outlet or part
-        elif names := persons(part):
+        elif (names := persons(part)) and (sure or len(parts) > 1):
             authors += names
         else:
-            return None
+            return None  # a name alone whose first is not known may be the outlet's
     return (authors, outlet) if authors or outlet else None
 
 

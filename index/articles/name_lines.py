@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.articles.byline_edges import EDGES, bare_of, parted, without_tail
+from index.articles.byline_edges import EDGES, bare_of, parted, unlinked, without_tail
 from index.articles.byline_names import (
     NAME,
     can_be_outlet,
@@ -73,7 +73,7 @@ def name_line_of(text: str) -> Byline | None:
     "NAME", "NAME, Staff Writer", "NAME | OUTLET - AGENCY", "name PLACE / OUTLET": the author where it
     stands between a title and a day, and anything else where it does not.
     """
-    text = text.strip("*_ ")
+    text = unlinked(text).strip("*_ ")
     if len(text) > 120 or len(text.split()) > _MOST_NAMED or text.endswith((".", "?", "!", ":")):
         return None
     if is_credited(text):

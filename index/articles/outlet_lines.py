@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
-from index.articles.addresses import Address, host_alone, is_common_host, outlet_at
+from index.articles.addresses import Address, host_alone, is_common_host, main_label, outlet_at
 from index.articles.byline_names import (
     can_be_outlet,
     has_given_name,
@@ -20,6 +20,7 @@ from index.articles.byline_names import (
     is_of_words,
     is_place,
     is_section,
+    is_spelled_outlet,
     is_surely_outlet,
     persons,
     without_article,
@@ -34,7 +35,7 @@ from index.articles.units import unbulleted
 from index.text.dates import find_date
 from index.text.terms import fold
 from index.values import frozen
-from index.words import either, strings
+from index.words import either, strings, word_set
 
 _IN_PLACE = re.compile(r"\s*\([^)]{2,30}\)$")
 _EDGES = " .,|/–—-*_#>›»"
@@ -68,8 +69,15 @@ class Site:
     def is_named(self, name: str) -> bool:
         """Whether the site is surely called so."""
         letters = re.sub(r"\W", "", fold(name))
-        hosted = self.address is not None and letters in re.sub(r"\W", "", self.address.host)
-        return (hosted and len(letters) >= _HOST) or name == self.header
+        host = self.address.host if self.address is not None else ""
+        hosted = letters in re.sub(r"\W", "", host)
+        return (hosted and len(letters) >= _HOST) or name == self.header or self.is_word_of(name)
+
+    def is_word_of(self, name: str) -> bool:
+        """Whether the host is but a word of the name: "Gobierno de Muestra" at muestra.gob.example."""
+        label = main_label(self.address.host) if self.address is not None else ""
+        words = [fold(word) for word in name.split()]
+        return len(label) > _HOST and len(words) > 1 and label in words
 
 
 def outlet_line(
@@ -84,6 +92,7 @@ def outlet_line(
         or next((name for piece in above if (name := _in_day_line(piece, texts))), None)
         or _beside_day(above, texts)
         or _below_author(above[at:])
+        or _below_title(above[at:], [*above[: at + 1], *texts], site)
     )
 
 
@@ -193,6 +202,9 @@ def _in_day_line(piece: Piece, texts: Sequence[Piece]) -> str | None:
     if piece.kind is not UnitKind.DATE and not row:
         return None
     names = [name for part in names_beside_day(piece.text) if can_be_outlet(name := _IN_PLACE.sub("", part))]
+    alone = names_beside_day(piece.text) if piece.kind is UnitKind.DATE else []
+    if len(alone) == 1 and is_spelled_outlet(alone[0]):
+        return alone[0]
     sure = [name for name in names if is_surely_outlet(name)]
     others = [name for name in names if " " in name and not (row or persons(name) or _is_topic(name, texts))]
     return next(iter(sure or others), None)
@@ -210,6 +222,19 @@ def _beside_day(above: Sequence[Piece], texts: Sequence[Piece]) -> str | None:
             if can_be_outlet(name) and (is_surely_outlet(name) or unknown):
                 return name
     return None
+
+
+def _below_title(below: Sequence[Piece], texts: Sequence[Piece], site: Site) -> str | None:
+    """Return the outlet alone right below a title: a sure name that is no topic, or the site's."""
+    if len(below) < _MOST_NAMES or below[1].kind not in {*_NAMES, UnitKind.TEXT}:
+        return None
+    name = _name_in(below[1])
+    if site.is_word_of(name) or (site.is_named(name) and can_be_outlet(name)):
+        return name
+    small = any(word[0].isupper() and word.lower() in word_set("stop") for word in name.split()[1:])
+    sure = is_surely_outlet(name) and not (small or is_of_words(name))
+    spoken = sum(name in piece.text for piece in texts) >= _TOPIC
+    return name if sure and can_be_outlet(name) and not spoken else None
 
 
 def _below_author(below: Sequence[Piece]) -> str | None:

@@ -10,6 +10,7 @@ from index.articles.addresses import is_labelled
 from index.articles.byline_names import has_given_name, is_person, is_surely_outlet
 from index.articles.bylines import byline_of
 from index.articles.date_lines import is_date_line, leading_day
+from index.articles.head_rows import spans_of_head
 from index.articles.line_kinds import (
     FUSED_DATE,
     is_caption,
@@ -22,7 +23,7 @@ from index.articles.line_kinds import (
 from index.articles.name_lines import name_line_of
 from index.articles.outlet_lines import title_of_tab
 from index.articles.outlet_words import dateline_of
-from index.articles.page_lines import LONGEST_LINE, PROSE, RUNNING, SENTENCE, PageLines
+from index.articles.page_lines import LONGEST_LINE, PROSE, RUNNING, SENTENCE, PageLines, is_running
 from index.articles.units import BULLET, Line, ends_sentence
 
 HEAD = 8  # lines; the title, names, day and labels of a page are fewer
@@ -30,10 +31,11 @@ WIDE = 3  # empty lines; below this, empty lines part a page's pictures and list
 TITLE = 4  # words a headline has at least, where nothing else tells a page's beginning
 _HASHES = re.compile(r"#{1,3} +(?=\S)")
 _TITLE_LINK = re.compile(
-    r"\[?(?P<title>[^<>\[\]]{8,300}?)(?:\s{0,9}(?:[-–—|:(<]|\]\()\s{0,9}|\s{1,9})(?P<link>https?://[^<>()\s]+)[)>\]]?"
+    r"(?P<mark>(?:#{1,6} +)?)(?:\*\*|_)?\[?(?P<title>[^<>\[\]]{8,300}?)(?:\s{0,9}(?:[-–—|:(<]|\]\()\s{0,9}|\s{1,9})(?P<link>https?://[^<>()\s]+)[)>\]]?(?:\*\*|_)?"
 )
 _FARTHEST = 13  # lines below a headline in which its text begins
 _TAB, _NOTICES = 80, 3  # lines of menus between a page's line in the browser and its title; texts in them
+_LONGEST_ROW = 4  # lines from a head in one line to its text
 _DECKS = 2  # paragraphs between a title and its byline
 _LONGEST_TITLE = 40  # words, of one over a name or a day
 _LONGEST_TEASING = 14  # words of a headline that breaks off on purpose: "Doctors warn of empty shelves..."
@@ -192,17 +194,38 @@ def is_unfinished(file: PageLines, at: int, least: int = SENTENCE) -> bool:
 
 
 def parted(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a file, each title apart from the address behind it: "Harbour closed <https://...>".
+    """Return the lines of a file, each title apart from the address or the names and the day beside it.
 
-    Only with the first line of a file, or below more than one empty line: links stand in texts, too.
+    "Harbour closed <https://...>", "Harbour closed | Coast Courier | 4 May 2021". Only where a head may
+    begin: links stand in texts, too, and below texts lists of others.
     """
     found: list[Line] = []
-    for line in lines:
-        match = _TITLE_LINK.fullmatch(line.text) if line.gap > 1 or not found else None
-        if match and can_be_title(match["title"]) and len(match["title"].split()) >= TITLE:
-            begin, end = line.start + match.start("title"), line.start + match.end("title")
-            found.append(Line(begin, end, match["title"], line.block, line.gap))
-            found.append(Line(line.start + match.start("link"), line.end, match["link"], line.block))
-        else:
-            found.append(line)
+    for at, line in enumerate(lines):
+        spans = _spans_in_head(lines, at) if line.gap or not at or _is_rule(lines[at - 1].text) else ()
+        for first, last in spans or ((0, len(line.text)),):
+            begin, gap = line.start + first, line.gap if first == (spans[0][0] if spans else 0) else 0
+            found.append(Line(begin, line.start + last, line.text[first:last], line.block, gap))
     return found
+
+
+def _is_rule(text: str) -> bool:
+    return not re.search(r"\w", text)
+
+
+def _spans_in_head(lines: Sequence[Line], at: int) -> tuple[tuple[int, int], ...]:
+    """Return where in a line that may begin a page its title stands and what is beside it, in their order."""
+    line, below = lines[at], lines[at + 1 : at + 2]
+    match = _TITLE_LINK.fullmatch(line.text)
+    titled = match and (can_be_title(match["title"]) or is_long_title(match["title"]))
+    if match and titled and len(match["title"].split()) >= TITLE:
+        named = bool(below) and below[0].gap == 0 and _says_who_or_when(below[0].text)
+        if line.gap > 1 or not at or match["mark"] or named or _is_rule(lines[at - 1].text):
+            return match.span("title"), match.span("link")
+    texts = [n for n in range(at + 1, min(at + _LONGEST_ROW, len(lines))) if is_running(lines[n])]
+    near = [*lines[max(0, at - _LONGEST_ROW + 1) : at], *lines[at + 1 : texts[0] if texts else at]]
+    listed = any(spans_of_head(each.text) for each in near)
+    return () if listed or not texts else tuple(sorted(spans_of_head(line.text)))
+
+
+def _says_who_or_when(text: str) -> bool:
+    return byline_of(text) is not None or is_date_line(text) or name_line_of(text) is not None

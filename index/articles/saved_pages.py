@@ -37,6 +37,7 @@ from index.articles.page_heads import (
     breaks_off,
     can_be_title,
     head_at,
+    is_long_title,
     is_named,
     is_tab,
     is_unfinished,
@@ -166,7 +167,8 @@ def _head_above(file: PageLines, start: int, at: int) -> int:
 
 def _is_titled_above(file: PageLines, start: int) -> bool:
     """Whether a page begins with its title, and its address stands right below."""
-    return start + 1 in file.addresses and title_at(file, start)
+    long = is_long_title(file.lines[start].text) and file.has_text(start + 2, start + HEAD)
+    return start + 1 in file.addresses and (long or title_at(file, start))
 
 
 def _is_of_head(file: PageLines, start: int, at: int) -> bool:
@@ -386,8 +388,8 @@ def _address_opens(file: PageLines, at: int) -> bool:
         or not file.lines[at].gap
     ):
         return False
-    if not file.lines[link + 1].gap:
-        return alone and 0 in file.addresses and not file.lines[1].gap
+    if not file.lines[link + 1].gap:  # set as the first page is
+        return not file.lines[1].gap and (0 in file.addresses if alone else _is_titled_above(file, 0))
     titled = _is_titled_above(file, 0) and title_at(file, at - 1)
     if 0 in file.addresses or not alone or titled or is_named(file, link + 1):
         return True
@@ -409,7 +411,7 @@ def _address_below_title(file: PageLines, at: int) -> int | None:
         if link in file.addresses:
             # a link right under a label or a title is that one's
             return link if link > at or line.gap or file.running[at - 1] else None
-        if not (file.lines[at].gap and can_be_title(line.text)):
+        if not (file.lines[at].gap and (can_be_title(line.text) or is_long_title(line.text))):
             return None
     return None
 
@@ -446,6 +448,9 @@ def _address(file: PageLines, start: int, end: int, several: bool) -> Address | 
         if file.has_text(start, at + 1, _DECKS + 1):
             break
     last = end - 1
-    if last in file.addresses and (is_labelled(file.lines[last].text) or (several and file.lines[last].gap)):
+    if last in file.addresses and (
+        is_labelled(file.lines[last].text)
+        or (file.lines[last].gap and (several or shared(file, last, start, start + _HEAD_LINES) >= _SHARED))
+    ):
         return writers if is_home_of_many(file.addresses[last]) else file.addresses[last]
     return writers
