@@ -6,6 +6,7 @@ from index.grammar.adjuncts import adverbial, skip_back, skip_forward
 from index.grammar.antecedents import antecedent, back_to
 from index.grammar.candidates import of_people, unsaid
 from index.grammar.frames import DASHES, STOPS, Token, Tokens
+from index.grammar.joint_speakers import and_another, with_earlier
 from index.grammar.main_clauses import of_main_clause
 from index.grammar.nouns import (
     LONGEST,
@@ -75,6 +76,7 @@ def subject_before(tokens: Tokens, verb: int, lex: Lexicon, progressive: bool = 
         phrase = phrase_ending(tokens, at, lex)
         if phrase is not None and "bare_clauses" in lex.traits:
             phrase = of_main_clause(tokens, phrase, lex)
+    phrase = with_earlier(tokens, phrase) if phrase and not phrase.relative else phrase
     return phrase._replace(negated=True) if phrase and (negated or unsaid(tokens, phrase)) else phrase
 
 
@@ -150,7 +152,7 @@ def subject_after(tokens: Tokens, verb: int, lex: Lexicon, bare: bool = False) -
         return None
     phrase = Phrase(first, at - 1, apposition_after(tokens, at))
     phrase = _with_others(tokens, phrase) if bare else phrase
-    return _named_behind(tokens, phrase) if phrase.beside is None else _and_another(tokens, phrase)
+    return _named_behind(tokens, phrase) if phrase.beside is None else and_another(tokens, phrase)
 
 
 def _with_others(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -169,18 +171,6 @@ def _with_others(tokens: Tokens, phrase: Phrase) -> Phrase:
         return phrase
     last = stop - 1
     return Phrase(phrase.first, last)
-
-
-def _and_another(tokens: Tokens, phrase: Phrase) -> Phrase:
-    """The phrase with a second speaker: "said Ana Ejemplo, the mayor, | and Gil Oso", nothing else behind."""
-    at = phrase.beside[1] + 1 if phrase.beside else len(tokens)
-    joined = at + 2 < len(tokens) and tokens[at].text == "," and "and" in tokens[at + 1].kinds
-    stop = at + 2
-    while joined and stop < len(tokens) and tokens[stop].name:
-        stop += 1
-    whole = joined and tokens[phrase.last].name and 1 < stop - at - 2 < _LONGEST_NAME
-    closed = stop >= len(tokens) or tokens[stop].text in (",", ";")
-    return Phrase(phrase.first, stop - 1) if whole and closed else phrase
 
 
 def _named_behind(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -216,12 +206,26 @@ def _across(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
         place = back_to(tokens, place - 1, ",")
     if place <= 0 or _clause(tokens, place + 1):
         return None
-    while _hangs_on(tokens, place):
+    while not _held(tokens, place, at) and _hangs_on(tokens, place):
         place = back_to(tokens, place - 1, ",")
         if place <= 0 or at - place > _FARTHEST:
             return None
     phrase = _beside(tokens, at, place, lex)
     return _holder_of(tokens, phrase, at) if phrase is not None else None
+
+
+def _held(tokens: Tokens, place: int, at: int) -> bool:
+    """Whether an office with its article stands before the comma at ``place`` and who holds it behind, up to
+    ``at``: "It opens in Ardale, | the minister, Ana Ejemplo, | said" is of no Ardale.
+    """
+    first = back_to(tokens, place - 1, ",") + 1
+    whole = 1 < at - place - 1 < _LONGEST_NAME and all(token.name for token in tokens[place + 1 : at])
+    if not whole or first <= 1 or "determiners" not in tokens[first].kinds:
+        return False
+    begin = max((n + 1 for n in range(first - 1) if tokens[n].kinds & STOPS), default=0)
+    named = all(token.name for token in tokens[begin : first - 1])  # "Reed, a friend of the mayor, Roe, said"
+    office = any(of_people(token) and not token.name for token in tokens[first + 1 : place])
+    return office and not named and not names_place(" ".join(token.text for token in tokens[place + 1 : at]))
 
 
 def _holder_of(tokens: Tokens, phrase: Phrase, at: int) -> Phrase:
