@@ -63,6 +63,7 @@ _LISTED = re.compile(
 )
 _APART = frozenset({"times", "occasions", "documents"})
 _OWN = word_list("grammar", "no_roles")
+_ORIGINS = word_list("grammar", "origins")
 _HEADS = word_list("grammar", "office_heads")
 _HIMSELF = word_list("grammar", "himself")
 _HERSELF = word_list("grammar", "herself")
@@ -281,9 +282,27 @@ def _several(words: str, beside: str | None, tokens: Tokens, lex: Lexicon) -> Sp
     head = next((n for n, word in enumerate(tokens) if n and "prepositions" in word.kinds), len(tokens)) - 1
     many = tokens[head].low.endswith("s") or bool(tokens[head].kinds & {"groups", "plurals", "pronominal"})
     listed = _LISTED.match(beside) if beside and many else None
+    if beside and many and _names_joined(beside, lex):  # "The owners, Ana Ejemplo and Gil Oso, ..."
+        return Speaker(beside, f"{words}, {beside}", kind="several")
     if listed:  # "Most papers, including the Gazette and the Leaf, ..."
         return Speaker(listed["names"], f"{words}, {beside}", kind="several")
     return None
+
+
+def _names_joined(words: str, lex: Lexicon) -> bool:
+    """Whether words are two whole names and the "and" between them: "Ana Ejemplo and Gil Oso of Aldea"."""
+    each = words.split()
+    joint = [n for n, word in enumerate(each) if "and" in lex.kinds.get(word, ())]
+    if len(joint) != 1:
+        return False
+    names = (each[: joint[0]], each[joint[0] + 1 :])
+    links = _ORIGINS | _PARTICLES
+    return all(
+        len(name) > 1
+        and all(word[:1].isupper() for word in name[:2])
+        and all(word[:1].isupper() or word in links for word in name)
+        for name in names
+    )
 
 
 def _pronoun(phrase: Phrase, words: str, lex: Lexicon) -> Speaker | None:
@@ -335,9 +354,19 @@ def _coordinated(words: list[Token], lex: Lexicon) -> bool:
 
 
 def _person_named(words: list[Token], at: int) -> bool:
-    """Whether a person begins here, by name or title: "the mayor of Ardale and | Senator Ana Ejemplo"."""
-    titled = words[at].low in people_words().titles and at + 1 < len(words) and words[at + 1].name
-    return words[at].name and (words[at].low in given_names() or titled)
+    """Whether a person begins here, by name or title: "the mayor of Ardale and | Senator Ana Ejemplo".
+
+    Who stands in one row with another is one too: "Sens. Ana Ejemplo of Aldea and | Ruvel Muestra of Valle".
+    """
+    titles = people_words().titles
+    titled = words[at].low in titles and at + 1 < len(words) and words[at + 1].name
+    stop = next((n for n in range(at, len(words)) if not words[n].name), len(words))
+    from_there = stop < len(words) and words[stop].low in _ORIGINS
+    many = any(
+        word.name and word.low.rstrip(".")[:-1] in titles for word in words[:at] if word.low.endswith("s")
+    )
+    in_row = stop - at > 1 and (from_there or many) and words[1].name
+    return words[at].name and (words[at].low in given_names() or titled or in_row)
 
 
 def _one_holder(words: list[Token], at: int, lex: Lexicon) -> bool:
