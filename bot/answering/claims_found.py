@@ -9,8 +9,10 @@ from functools import lru_cache
 from bot.answer import Claim
 from bot.answering.given import NOTHING_GIVEN, Given
 from bot.answering.one_look import BEARS
+from bot.asking.answer_kinds import AnswerKind
 from bot.asking.asked import asked_of
 from bot.finding import Ranked
+from bot.finding.bearing import fitting
 from bot.finding.cuts import dangles
 from bot.finding.likely import likely, much_of_it
 from bot.finding.quote import claim_at
@@ -67,7 +69,7 @@ def claims_for(
     claims: list[Claim] = []
     shown: list[_Words] = []
     named = _named(query)
-    much = much_of_it(index, query, [each for each, _ in ranked])
+    much = _told_enough(index, query, [each for each, _ in ranked])
     for (each, far), likelihood, most in zip(ranked, likely(index, query, ranked), much, strict=True):
         chance = likelihood if most else LITTLE * likelihood
         if len(claims) == top:
@@ -89,6 +91,18 @@ def claims_for(
         shown.append(words)
         claims.append(claim)
     return claims
+
+
+def _told_enough(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[bool]:
+    """Return for each passage whether it has as much of what is asked as the best, or gives it as an entry.
+
+    An entry gives the day or the number asked for in words of its own: it says nothing elsewhere. Who did
+    something else is not who is asked for.
+    """
+    much = much_of_it(index, query, ranked)
+    if all(much) or asked_of(query).kind in {None, AnswerKind.PERSON} or not _is_of_entries(index):
+        return much
+    return [most or fit for most, fit in zip(much, fitting(query, ranked), strict=True)]
 
 
 def _named(query: Query) -> list[int]:

@@ -73,3 +73,17 @@ def test_each_short_text_that_has_the_name_is_heard(library: Callable[..., Path]
     """In a library of entries what bears less is heard beside the best, if it has the name."""
     files = [claim.file for claim in shown(library(HALLS), "What is Borvik Hall used for?").claims]
     assert "one.md" in files and "two.md" in files
+
+
+CHOIRS = {
+    "one.md": "The choir of Borvik Hall gave its first concert for the sailors in 1950.\n",
+    "two.md": "Borvik Hall, on the coast, opened its doors to a choir of girls in the spring of 1961.\n",
+    "three.md": "The ferry stops at Lasa, and the hall by the pier is let to painters.\n",
+}
+
+
+def test_a_short_text_gives_the_year_asked_for_in_words_of_its_own(library: Callable[..., Path]) -> None:
+    """In a library of entries another year is heard, though little of the question's wording is with it."""
+    asked = "In which year did the choir of Borvik Hall give a first concert for sailors?"
+    quotes = " ".join(claim.quote for claim in shown(library(CHOIRS), asked).quotes)
+    assert "1950" in quotes and "1961" in quotes
