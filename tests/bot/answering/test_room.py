@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from bot.answer import Answer, Claim, ContestedPoint, Kind, Position, Status
 from bot.answering.one_look import FEW_WORDS, LINES, as_it_is, claim_lines, in_one_look
+from bot.answering.respond import Question, respond
 from bot.finding.span import ROOMY_WORDS, USUAL_WORDS
+from index.embedded import open_library
 from index.model import Source, Stance
 from index.values import replace
 
@@ -68,3 +73,21 @@ def test_a_card_of_amounts_that_has_no_room_leaves_out_what_fewest_sources_give(
     (shown,) = in_one_look(answer, as_it_is).contested
     assert "“8”" in [position.label for position in shown.positions]
     assert 2 <= len(shown.positions) < len(positions)
+
+
+MILL = {
+    "one.md": "---\ntitle: The mill\noutlet: Post\n---\n\nThe council of Ardale voted to close the old "
+    "mill by the river. “The roof leaks and the wheel is rotten,” said Ana Ejemplo, the mayor.\n",
+    "two.md": "The ferry stops at Lasa, and the hall by the pier is let to painters.\n",
+}
+
+
+def test_lines_that_are_left_show_who_answers_beside_what_repeats_the_question(
+    library: Callable[..., Path],
+) -> None:
+    """The sentence that has all of a question tells it again; the reason stands in the next, as speech."""
+    asked = Question("Why did the council of Ardale vote to close the old mill?")
+    only = respond(open_library(library(MILL)), asked).claims[0]
+    assert "voted to close" in only.quote
+    assert "the wheel is rotten" in only.quote
+    assert [each.speaker for each in only.voices] == ["Ana Ejemplo"]
