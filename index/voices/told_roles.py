@@ -18,7 +18,7 @@ from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.grammar.worded_roles import OWNING, is_role, role_in, sole_name
 from index.text.names import Named
-from index.text.people import people_words
+from index.text.people import gender_of_role, people_words
 from index.voices.spans import Spoken
 from index.words import strings, word_list
 
@@ -38,6 +38,7 @@ _TO = word_list("grammar", "infinitive_mark")
 _ADJECTIVAL = word_list("grammar", "adjectival")
 _LISTING = word_list("grammar", "listing")
 _OF = word_list("grammar", "of_plain") | word_list("grammar", "genitives")
+_ARTICLED = word_list("grammar", "definite_all") | word_list("grammar", "contracted")
 _SHORT = frozenset(each.lower().rstrip("?") for each in strings("names", "short_titles"))
 _PLAIN = word_list("grammar", "courtesy_titles") | word_list("grammar", "name_titles")
 _HEADS = word_list("grammar", "office_heads") | word_list("grammar", "role_nouns")
@@ -61,19 +62,21 @@ def with_roles(
 
 
 def _lacks(speaker: Speaker) -> bool:
-    """Whether a person is named, or meant by a pronoun, and nothing tells what he is; of "the mayor" the
-    description itself is shown.
-    """
-    if speaker.name is None or speaker.role is not None:
-        return False
-    named = not set(speaker.name.split()).isdisjoint(speaker.mention.replace(",", "").split())
-    return speaker.kind == "pronoun" or (speaker.kind == "name" and named)
+    """Whether a person is named, described or meant by a pronoun, and nothing tells what he is."""
+    return speaker.name is not None and speaker.role is None and speaker.kind in ("name", "pronoun")
 
 
 def _with_role(each: Spoken, told: dict[str, str]) -> Spoken:
-    if each.speaker is None or not _lacks(each.speaker):
+    """A span with what its speaker is; "the brewer" stays where another office of his is told."""
+    speaker = each.speaker
+    if speaker is None or not _lacks(speaker):
         return each
-    return each._replace(speaker=each.speaker._replace(role=told.get(each.speaker.name or "")))
+    role, words = told.get(speaker.name or ""), speaker.mention.replace(",", "").split()
+    named = not set((speaker.name or "").split()).isdisjoint(words)
+    office = {word.lower() for word in words if _heads(word)}
+    fuller = (role or "").lower().split()
+    known = named or speaker.kind == "pronoun" or (not office.isdisjoint(fuller) and len(fuller) >= len(words) - 1)
+    return each._replace(speaker=speaker._replace(role=role)) if known else each
 
 
 def _beside_words(found: Sequence[list[Spoken]]) -> dict[str, str]:
@@ -113,7 +116,7 @@ def _told_of(
     for text, row in zip(texts, names, strict=True):
         for named in row if wanted else ():
             name = roster.resolve(named.name, named.gender) if len(named.words) > 1 else ""
-            role = _behind(text, named, lex) or _before(text, named, lex) if name in wanted else None
+            role = _beside(text, named, lex) if name in wanted else None
             if role is None or _worded_of_others(role):
                 continue
             office = not people_words().titles.isdisjoint(role.lower().split())
@@ -121,6 +124,11 @@ def _told_of(
                 wanted.discard(name)
             told[name] = _short(role, lex) if office or name not in told else told[name]
     return told
+
+
+def _beside(text: str, named: Named, lex: Lexicon) -> str | None:
+    """The office that stands right behind a name or right before it."""
+    return _behind(text, named, lex) or _before(text, named, lex) or _ruling(text, named, lex)
 
 
 def _behind(text: str, named: Named, lex: Lexicon) -> str | None:
@@ -180,6 +188,39 @@ def _before(text: str, named: Named, lex: Lexicon) -> str | None:
     return role_in(" ".join(own), lex) if tells else None
 
 
+def _ruling(text: str, named: Named, lex: Lexicon) -> str | None:
+    """The office before a name with what it is of: "the mayor of Ardale, Ana Ejemplo,"."""
+    before = text[max(0, named.start - _LOOKED_AT) : named.start].rstrip()
+    if before.endswith(",") and not _set_apart(text, named.end, lex):
+        return None  # "met the mayor of Ardale, Ana Ejemplo and Omar Muestra"
+    words = re.split(_STOPS, before.removesuffix(","))[-1].split()
+    heads = [n for n, word in enumerate(words) if n and _heads(word)]
+    first = next((n for n in reversed(heads) if words[n - 1].lower() in _ARTICLED), len(words))
+    ruled = [n for n in range(first, len(words)) if words[n].lower() in _OF]
+    torn = any(_ends(word) or _is_verb(word.lower(), lex) for word in words[first:])
+    if not ruled or torn or heads[-1] > ruled[0] or any(first - n in (2, 3) for n in heads):
+        return None  # "the aide of the mayor of Ardale, Ana Ejemplo,": either of them
+    gender = gender_of_role(words[first])
+    return None if gender and named.gender not in (gender, None) else role_in(" ".join(words[first:]), lex)
+
+
+def _set_apart(text: str, end: int, lex: Lexicon) -> bool:
+    """Whether a mark closes a name that stands between commas, and no list goes on behind it."""
+    after = text[end + 1 : end + _LOOKED_AT].split()[:1]
+    listed = text[end : end + 1] == "," and after != [] and (after[0][:1].isupper() or _joins(after[0], lex))
+    return text[end : end + 1] in ("", ",", ".", ";", ":", ")") and not listed
+
+
+def _joins(word: str, lex: Lexicon) -> bool:
+    return "and" in lex.kinds.get(word.lower(), frozenset())
+
+
+def _heads(word: str) -> bool:
+    """Whether a word tells what somebody is: "mayor", "spokesman"."""
+    low = word.lower()
+    return low in people_words().titles | _HEADS or by_trade(low)
+
+
 def _known(word: str) -> bool:
     """Whether a small word before a short title belongs to it: "former Rep.", "state Sen."."""
     return word in people_words().titles | _ADJECTIVAL | _HEADS or by_trade(word) or word in _PLAIN
@@ -201,4 +242,5 @@ def _is_verb(word: str, lex: Lexicon) -> bool:
     """Whether a word is a verb of a clause, and none that is a noun as well."""
     cue = lex.cues.get(word)
     reporting = cue is not None and cue.form != "base" and word not in lex.nouns
-    return reporting or bool(lex.kinds.get(word, frozenset()) & _VERBS)
+    kinds = lex.kinds.get(word, frozenset())
+    return reporting or bool(kinds & _VERBS and "determiners" not in kinds)  # "la" is an article as well
