@@ -104,7 +104,8 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     if beside and more_offices(tokens, phrase):  # "ministra de Trabajo, Puertos y Aguas"
         return Speaker(f"{words}, {beside}", words, gender=gender_of_role(words), kind="noun")
     told = _pronoun(phrase, words, lex) or _household(words, tokens, phrase)
-    if told is None and not (beside and office_over_list(tokens, phrase)):
+    one = beside and (office_over_list(tokens, phrase) or _two_offices(tokens, phrase, lex))
+    if told is None and not one:
         told = _several(words, beside, tokens[phrase.first : phrase.last + 1], lex)
     told = told or (None if beside else _told_alone(words, tokens, phrase, lex))
     if told is not None:
@@ -339,8 +340,9 @@ def _coordinated(words: list[Token], lex: Lexicon) -> bool:
             return True
         if "and" in words[at].kinds and _one_holder(words, at, lex):
             return False
-        if "and" in words[at].kinds and words[at - 1].name and words[at + 1].low in _DEFINITE_ALL:
-            return True  # "the Centers for Ports and Boats and the harbour master"
+        named = words[at - 1].name or words[at - 1].text == ")"
+        if "and" in words[at].kinds and named and words[at + 1].low in _DEFINITE_ALL:
+            return True  # "the Centers for Ports and Boats (CPB) and the harbour master"
         if "and" in words[at].kinds:
             ruled = any("prepositions" in word.kinds and word.low not in _IN_WORD for word in words[:at])
             listed = words[at + 1].name and "," in (word.text for word in words)
@@ -389,6 +391,16 @@ def _one_holder(words: list[Token], at: int, lex: Lexicon) -> bool:
     if told is not None and small and words[-1].name and told([left.text]) and told([right.text]):
         return True  # "la escritora y periodista feminista Ana Ejemplo"
     return small and words[-1].name and of_people(left) and of_people(_before_name(words))
+
+
+def _two_offices(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> bool:
+    """Whether one article stands before two offices joined by "and": "el presidente y director de Aldea"."""
+    told, words = clause_rules(lex.language).names_office, tokens[phrase.first : phrase.last + 1]
+    at = next((n for n in range(2, len(words) - 1) if "and" in words[n].kinds), 0)
+    if told is None or not at or words[0].low not in _DEFINITE_ALL or words[0].low.endswith("s"):
+        return False
+    small = not (words[at + 1].name or "determiners" in words[at + 1].kinds)
+    return small and told([words[1].text]) and told([words[at + 1].text])
 
 
 def _before_name(words: list[Token]) -> Token:

@@ -83,9 +83,12 @@ def sole_name(beside: str) -> Named | None:
         and plain
     ):
         return names[0]  # "the mayor, the veteran Ana Ejemplo, ..."
-    told = plain and all(  # not "abogada del senador Gil Ejemplo"
-        word.rstrip(".").lower() in titles or (known and (word[:1].isupper() or word[:1].isdigit()))
-        for word in before  # "19-year-old Ana Ejemplo"
+    told = (
+        plain
+        and all(  # not "abogada del senador Gil Ejemplo"
+            word.rstrip(".").lower() in titles or (known and (word[:1].isupper() or word[:1].isdigit()))
+            for word in before  # "19-year-old Ana Ejemplo"
+        )
     )
     return names[0] if told else None
 

@@ -12,7 +12,7 @@ from index.grammar.garbled import garbled
 from index.grammar.nouns import Phrase
 from index.grammar.openings import first_phrase, heads_lines
 from index.grammar.quotes import ANY_MARK, find_quotes
-from index.grammar.report import supposed
+from index.grammar.report import Report, supposed
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, Lexicon, lexicon
 from index.grammar.roster import roster_of
@@ -73,9 +73,10 @@ def _aside(scene: Scene, cue: str | None, speaker: Speaker, at: int, other: str 
     document = bool(scene.lex.kinds.get(first, frozenset()) & {"documents"})
     bracketed = scene.text.rfind("(", 0, at) > scene.text.rfind(")", 0, at)
     inside = other is not None and other != speaker.name
+    heads = any(scene.text[frame.start : at].lower().strip() == word for frame in scene.frames)
     beside = speaker.kind in ("noun", "several") or document or bracketed or inside
     source = word.split(" ", 1)[0] in scene.lex.according  # "de acuerdo con" as well
-    return continues and source and beside
+    return continues and source and beside and not (heads and not document)  # "A juicio del gremio, ..."
 
 
 def _shown_by_it(speaker: Speaker, cue: Cue | None) -> bool:
@@ -276,6 +277,7 @@ class Reader:
                 told = None if weak else known  # beside no words a noun must be known to speak
                 speaker = self._speaker(scene, frame, report.phrase, told, unnamed=report.unnamed)
                 speaker = self._memory.resolve(speaker, at, turned=aimed or answers)
+                speaker = self._of_open(scene, report) or speaker
                 unquoted = report.quoted is None and not report.quotes(frame)
                 if _shown_by_it(speaker, known) or (unquoted and speaker.kind == "thing"):
                     continue  # "This hiccup adds to a worry that has followed her"
@@ -299,6 +301,13 @@ class Reader:
         self._remember(scene, said)
         spoken = dialogue(scene, echoed(scene, introduced(scene, spoken), self._memory))
         return with_stance(scene, without_overlap(spoken))  # a turn may begin inside an unclosed quotation
+
+    def _of_open(self, scene: Scene, report: Report) -> Speaker | None:
+        """Whose quotation the paragraph before left open, where a tag without a subject closes it here."""
+        carried = self._open and scene.quotes and scene.quotes[0].start == 0 and scene.quotes[0].closed
+        opens = ANY_MARK.match(scene.text.lstrip()) is not None
+        closes = carried and not opens and report.phrase.dropped and report.quoted == 0
+        return self._last.speaker if closes and self._last else None
 
     def _speaker(
         self, scene: Scene, frame: Frame, phrase: Phrase, cue: Cue | None, *, unnamed: bool = False

@@ -27,6 +27,7 @@ _FIRST_LINES = 4  # from a standfirst to the first lines of the text: author, da
 _OFTEN = 2  # times that somebody has spoken
 _FAR = 12  # paragraphs back in which the only holder of an office is named
 _BEFORE_OFFICE = 2  # words between "the" and an office
+_LONGEST_OFFICE = 4  # words: "ministro de asuntos exteriores"
 _LONGEST = 12  # words between an office and the name it introduces
 _TITLE = 24  # characters before a name in which its title stands
 _BEFORE = 160  # characters before a name that are looked at
@@ -180,15 +181,10 @@ class Described:
         if more and head in _PARTY_MEMBERS:
             return None  # "the Republican | party leader"
         gender = lists.gender(head)
-        holders = [
-            each
-            for each in self._held
-            if each.office in lists.meant(head)
-            and _agree(gender, self._roster.gender(each.name))
-            and _completes(more, each.words, lists)
-            and _of_country(more, each, lists)
-            and (all(word in each.words.split() for word in words[:at]) or head in _PARTY_MEMBERS)
-        ]
+        holders = self._holders(head, more, words[:at], lists)
+        if not holders and len(head.split()) > 1:  # "ministra de Exteriores" is a "ministra" as well
+            more = " ".join(["", *rest.split()[at + 1 :]])
+            holders = self._holders(words[at], more, words[:at], lists)
         former = [each for each in holders if any(map(lists.prefixed, each.words.split()))]
         holders = former if former and lists.prefixed(head) else holders  # "el expresidente" is no president
         held = {each.name for each in holders if (each.paragraph, each.place) < (paragraph, place)}
@@ -209,6 +205,19 @@ class Described:
         other = any(each.name == name for each in self._held)  # an office that this word is none of
         goes_on = name in held or (not other and (head in lists.speaking_on or head in lists.going_on))
         return name if goes_on and name and _agree(gender, self._roster.gender(name)) else None
+
+    def _holders(self, head: str, more: str, before: list[str], lists: DescriptionWords) -> list[_Held]:
+        """Who is introduced in an office that a description may stand for, with nothing against it."""
+        gender = lists.gender(head)
+        return [
+            each
+            for each in self._held
+            if each.office in lists.meant(head)
+            and _agree(gender, self._roster.gender(each.name))
+            and (_completes(more, each.words, lists) or _untold(head, each.words, lists))
+            and _of_country(more, each, lists)
+            and (all(word in each.words.split() for word in before) or head in _PARTY_MEMBERS)
+        ]
 
     def _headed(self, holders: list[_Held], paragraph: int, place: int) -> str | None:
         """Who alone holds an office in the whole text and is introduced right below the standfirst that
@@ -348,7 +357,7 @@ def looks_body(name: str, lists: DescriptionWords) -> bool:
 def _head(words: list[str], lists: DescriptionWords, held: set[str]) -> tuple[int, str | None]:
     """The office in a description and the words before it: "mayor", "Orrik | mayor", whatever is held."""
     for at in range(min(_BEFORE_OFFICE + 1, len(words))):
-        for count in (3, 2, 1):
+        for count in range(_LONGEST_OFFICE, 0, -1):
             head = " ".join(words[at : at + count])
             if head in lists.stand_for or lists.office(head) in held or head in held:
                 return at, head
@@ -391,6 +400,13 @@ def _completes(more: str, words: str, lists: DescriptionWords) -> bool:
         return True
     initials = "".join(word[0] for word in words.split() if word not in lists.links)
     return match["what"].isupper() and match["what"].lower() in initials  # "de la CA": "Corte de Aguas"
+
+
+def _untold(head: str, words: str, lists: DescriptionWords) -> bool:
+    """Whether of what an office is is not told, and the description is of no office of its own: "the minister
+    Ana Ejemplo ... the head of the Treasury".
+    """
+    return head in lists.stand_for and head not in lists.offices and lists.complement.search(words) is None
 
 
 def _of_country(more: str, held: _Held, lists: DescriptionWords) -> bool:

@@ -75,7 +75,8 @@ def _with_role(each: Spoken, told: dict[str, str]) -> Spoken:
     named = not set((speaker.name or "").split()).isdisjoint(words)
     office = {word.lower() for word in words if _heads(word)}
     fuller = (role or "").lower().split()
-    known = named or speaker.kind == "pronoun" or (not office.isdisjoint(fuller) and len(fuller) >= len(words) - 1)
+    same = not office.isdisjoint(fuller) and len(fuller) >= len(words) - 1  # not "mayor" of "Ardale's mayor"
+    known = named or speaker.kind == "pronoun" or same
     return each._replace(speaker=speaker._replace(role=role)) if known else each
 
 

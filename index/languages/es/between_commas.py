@@ -73,6 +73,26 @@ def holder_before(tokens: Tokens, verb: int) -> Phrase | None:
     return Phrase(first, comma - 1, (office, last)) if tokens[first].low in given_names() else None
 
 
+def holder_described(tokens: Tokens, verb: int) -> Phrase | None:
+    """Whose office stands behind his whole name and a comma, with a clause about others in it: "Ana Ejemplo,
+    abogada y una de las que firmaron, | dijo".
+    """
+    last = verb - 2
+    comma = next((n for n in range(last, 0, -1) if tokens[n].kinds & STOPS), 0)
+    if verb < 1 or tokens[verb - 1].text != "," or tokens[comma].text != ",":
+        return None
+    office = comma + 1 + ("determiners" in tokens[comma + 1].kinds)
+    first = _name_start(tokens, comma)
+    that = next((n for n in range(office, last) if tokens[n].low == "que"), 0)
+    joined = any("and" in token.kinds for token in tokens[office:that])
+    led = first == 0 or tokens[first - 1].text == ","
+    named = led and comma - first > 1 and tokens[first].low in given_names()
+    if not (joined and named) or any(map(_acts, tokens[office:that])):
+        return None
+    bare = names_office([tokens[office].low]) and not tokens[office].name
+    return Phrase(first, comma - 1, (comma + 1, last)) if bare else None
+
+
 def holder_of_office(tokens: Tokens, body: Phrase, lex: Lexicon) -> Phrase | None:
     """Whose office it is where a name only ends what stands beside him: "Ana Ejemplo, jefa de la firma
     | Sol, | de Aldea, dijo": not the firm.

@@ -41,6 +41,7 @@ _HEAD = 3  # words of a mention in which its noun stands
 _SMALL = frozenset(
     {"el", "la", "los", "las", "un", "una", "su", "este", "esta", "ese", "esa", "mismo", "misma"}
 )
+_JOINED = 5  # words from "y" to the name: "y la ministra de Obras Ana"
 _LONGEST = 8  # words of an office: "la secretaria de Obras de la provincia de Aldea"
 
 Places = Sequence[tuple[int, str]]  # where somebody is the subject of a sentence, and who
@@ -82,7 +83,7 @@ def left_out(
     bare = {text for text, named in posts if text and not named}
     more = sum(office < end for office in offices) - sum(bool(text) for text, _ in posts)
     if names or bare or more > 0:
-        only = len(names) + len(bare) == 1 and more <= 0 and not several
+        only = len(names) + len(bare) == 1 and more <= 0 and not (several or _with_others(subjects, frames))
         return next(iter(names or bare)) if only else None
     another = any(_may_speak(frame) for frame in frames if frame.end <= end)
     known = [each for each in earlier if each.name or each.kind != "pronoun"]
@@ -151,6 +152,16 @@ def _between_two(last: Speaker, place: int, subjects: Places, frames: Sequence[F
     quiet = own.tokens[verb].low.startswith(_TELLING)
     words = {token.low for token in said.tokens}
     return bool(others) and (("según" in words and quiet) or not words.isdisjoint(_WHO))
+
+
+def _with_others(subjects: Places, frames: Sequence[Frame]) -> bool:
+    """Whether another is joined to the last subject: "Ana Ejemplo y el alcalde Omar Muestra salieron"."""
+    last = max((start for start, _ in subjects), default=0)
+    tokens = next((each.tokens for each in frames if each.start <= last < each.end), [])
+    after = [token for token in tokens if token.start >= last]
+    joint = next((n for n, token in enumerate(after) if not token.name), len(after))
+    joined = after[joint : joint + _JOINED]
+    return len(joined) > 1 and "and" in joined[0].kinds and any(token.name for token in joined[1:])
 
 
 def _may_speak(frame: Frame) -> bool:
@@ -272,7 +283,8 @@ def _numbered(speaker: Speaker, several: bool) -> bool:
     """
     own = speaker.mention.split()
     mention = speaker.mention.lower()
-    many = speaker.kind == "several" or mention.startswith(("los ", "las ", "unos ", "unas "))
+    many = speaker.kind == "several" or speaker.gender == "dp"
+    many = many or mention.startswith(("los ", "las ", "unos ", "unas "))
     many = many or names_several(speaker.mention)
     if several:
         words = mention.split()[:_HEAD]

@@ -168,7 +168,8 @@ def house(tokens: Tokens, begin: int, *, within: bool = True) -> Phrase | None:
 
     ``within``: also "En la fiscalía señalaron que", but not "En su página señalaron que".
     """
-    start = next((n for n in range(begin) if not tokens[n].kinds & {"sequels", "adverbs", "mark"}), begin)
+    led = {"sequels", "adverbs", "mark"}
+    start = next((n for n in range(begin) if not (tokens[n].kinds & led or adverb(tokens[n]))), begin)
     if start + 1 >= begin or tokens[start].low not in (_BODIES_AT if within else _FROM):
         return None
     if tokens[start].low not in _FROM and tokens[start + 1].low in _ITS:
@@ -205,7 +206,9 @@ def _whole(tokens: Tokens, at: int) -> bool:
         ):
             return False
         at -= 1
-    return at < 0 or (tokens[at].quote is not None and _opens_with(tokens, at))
+    led = at == 1 and tokens[at].text == "," and ("adverbs" in tokens[0].kinds or adverb(tokens[0]))
+    # "Igualmente, | desde la junta"
+    return at < 0 or led or (tokens[at].quote is not None and _opens_with(tokens, at))
 
 
 def _opens_with(tokens: Tokens, at: int) -> bool:

@@ -19,6 +19,7 @@ from index.grammar.subjects import subject_after
 from index.languages.es.after_verb import far_subject
 from index.languages.es.before_verb import spoken_through
 from index.languages.es.noun_phrases import tidy, without_verb
+from index.languages.es.other_clauses import house_behind
 from index.languages.es.passives import spanish_charge
 from index.languages.es.source_ends import (
     after_hearer,
@@ -108,7 +109,8 @@ def _source(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         verb = _verb(tokens, stop, lex)
         if verb is None and words[-1] == "como":
             continue
-        phrase = _speaker(tokens, stop if verb is None else verb + 1, verb, lex)
+        phrase = None if verb is None else house_behind(tokens, verb)  # "según indican desde la junta"
+        phrase = phrase or _speaker(tokens, stop if verb is None else verb + 1, verb, lex)
         if phrase is None or (verb is not None and _unsaid(tokens, stop, verb, phrase, lex)):
             return None
         phrase = phrase if phrase.dropped or verb is not None else with_others(tokens, phrase, lex)
@@ -370,7 +372,9 @@ def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, le
     opens_frame = at == 0 or (at == 1 and "sequels" in tokens[0].kinds) or only_linked(tokens, at)
     right: Span | None = None
     link = None if opens_frame else linked(tokens, at)
-    if rest + 1 < len(tokens) and (opens_frame or link is not None or tokens[rest].text in _MARKS):
+    closed = rest < len(tokens) and tokens[rest].text == ")" and any(t.text == "(" for t in tokens[:at])
+    marked = tokens[rest].text in _MARKS and not closed if rest < len(tokens) else False
+    if rest + 1 < len(tokens) and (opens_frame or link is not None or marked):
         own = not opens_frame and (
             bool(tokens[rest + 1].kinds & {"breaks", "relatives"}) or described_only(tokens, rest, at)
         )

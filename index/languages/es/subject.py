@@ -22,7 +22,7 @@ from index.languages.es.before_verb import (
     subject_before_verb,
     who_stands_before,
 )
-from index.languages.es.between_commas import behind_object
+from index.languages.es.between_commas import behind_object, holder_described
 from index.languages.es.clauses import begins_object
 from index.languages.es.noun_phrases import (
     apart,
@@ -75,6 +75,7 @@ _THE = frozenset({"el", "la", "los", "las"})
 _QUESTIONED = word_list("speaking", "questioned")
 _ABOUT = frozenset({"sobre", "acerca"})
 _WHICH = frozenset({"que", "cual", "cuales"})
+_MEANS = frozenset({"con", "mediante"})
 
 
 def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
@@ -108,10 +109,11 @@ def _performer(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     inserted = _inserted(tokens, begin, at) or _closing(tokens, begin, at, cue)
     found = earlier if earlier is not None and _who_behind(tokens, begin, earlier) else None
     found = found or _of_quality(tokens, at, cue, lex)
-    if found is None and many and begin and tokens[begin - 1].kinds & STOPS:
+    if found is None and many and begin and (tokens[begin - 1].kinds & STOPS or _led(tokens, begin)):
         found = house_behind(tokens, at)
     if found is None and not inserted:
-        found = _beside(tokens, begin, at, cue, lex, many) or _writer(tokens, begin, lex)
+        found = _by_means(tokens, begin, lex) or _beside(tokens, begin, at, cue, lex, many)
+        found = found or _writer(tokens, begin, lex)
     if found is not None:
         whole = earlier if earlier and earlier.beside and earlier.first == found.first else found
         return None if _topic(tokens, found, begin) else whole
@@ -129,6 +131,11 @@ def _performer(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
 def _left_out(tokens: Tokens, at: int, lex: Lexicon, many: bool) -> Phrase:
     """The subject that is left out of the verb at ``at``, or stands behind it without being understood."""
     return Phrase(at, at, dropped=True, several=many, unread=stands_unread(tokens, at, lex))
+
+
+def _led(tokens: Tokens, begin: int) -> bool:
+    """Whether "según" or "como" leads a verb, so that its subject follows it."""
+    return tokens[begin - 1].low in _LEADING
 
 
 def _asked(tokens: Tokens, begin: int) -> Phrase | None:
@@ -218,8 +225,9 @@ def _unfinished(tokens: Tokens, begin: int) -> bool:
 
 
 def _closing(tokens: Tokens, begin: int, at: int, cue: Cue) -> bool:
-    """Whether nothing but the verb stands behind the last comma: "La vía no sirve, insistió"."""
-    return "say" in cue.patterns and at == len(tokens) - 1 and begin > 2 and tokens[begin - 1].text == ","
+    """Whether only the verb stands behind the last comma: "La vía no sirve, insistió"; not "lo negó"."""
+    told = "say" in cue.patterns and not any(token.low in _THEM for token in tokens[begin:at])
+    return told and at == len(tokens) - 1 and begin > 2 and tokens[begin - 1].text == ","
 
 
 def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phrase | None:
@@ -302,7 +310,7 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     tag = "say" in cue.patterns and _closes(tokens, begin, cue)
     phrase = far_subject(tokens, at, lex) if tag else subject_after(tokens, at, lex)
     phrase = apart(tokens, with_title(tokens, tidy(tokens, phrase)), lex) if phrase else None
-    phrase = _alone(tokens, phrase) if phrase and not many else phrase
+    phrase = (_joined(tokens, phrase, lex) if many else _alone(tokens, phrase)) if phrase else None
     if phrase is None or not number_fits(tokens, phrase, many):
         return None
     quoted = begin > 0 and any(token.quote for token in tokens[max(0, begin - 2) : begin])
@@ -327,6 +335,15 @@ def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bo
     if said is Able.YES or (said is Able.PERHAPS and sure and not judged):
         return phrase  # not "considera el empate como justo"
     return None
+
+
+def _joined(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
+    """Both speakers where initials stand between: "dijeron la Unión de Aldea (UA) y el gremio"."""
+    at = phrase.last + 1
+    at += 3 * (at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")")
+    joint = at > phrase.last + 1 and at < len(tokens) and "and" in tokens[at].kinds
+    other = subject_after(tokens, at, lex) if joint else None
+    return phrase._replace(last=other.last, beside=None) if other and other.first == at + 1 else phrase
 
 
 def _alone(tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -391,6 +408,7 @@ def _before(tokens: Tokens, begin: int, lex: Lexicon, many: bool) -> Phrase | No
     if begin == 0:
         return None
     relative = spokesman(tokens, begin, lex) or of_relative(tokens, begin, lex)
+    relative = relative or holder_described(tokens, begin)
     phrase = relative or outside_relative(tokens, begin, lex) or subject_before_verb(tokens, begin, lex)
     phrase = phrase or who_stands_before(tokens, begin)
     if phrase is None or phrase.relative:
@@ -437,6 +455,16 @@ def _writer(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     if len(lows) < 3 or lows[0] != "en" or lows[1] not in _THE or lows[2] not in _WHICH:
         return None
     phrase = _maker(tokens, begin - len(lows), lex) or first_phrase(tokens, begin, lex)
+    phrase = tidy(tokens, phrase) if phrase else None
+    return phrase if phrase and able(tokens, phrase, lex) is Able.YES else None
+
+
+def _by_means(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
+    """Read "El edil mostró un plan con el que anunció obras": who shows it does."""
+    lows = [token.low for token in tokens[max(0, begin - 3) : begin]]
+    if len(lows) < 3 or lows[0] not in _MEANS or lows[1] not in _THE or lows[2] not in _WHICH:
+        return None
+    phrase = first_phrase(tokens, begin, lex)
     phrase = tidy(tokens, phrase) if phrase else None
     return phrase if phrase and able(tokens, phrase, lex) is Able.YES else None
 

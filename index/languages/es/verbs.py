@@ -127,7 +127,12 @@ def _draws(tokens: Tokens, at: int, cue: Cue) -> bool:
 
 def _held(tokens: Tokens, at: int) -> bool:
     """Whether somebody holds an event, which is no speech: "celebra talleres de pan"."""
-    near = tokens[at + 1 : at + 4]
+    first = at + 1
+    while first + 1 < len(tokens) and (
+        tokens[first].kinds & {"adverbs", "times"} or "times" in tokens[first + 1].kinds
+    ):
+        first += 1  # "celebra además en junio | elecciones"
+    near = tokens[first : first + 3]
     return any(token.low.removesuffix("s") in word_list("speaking", "events") for token in near)
 
 
