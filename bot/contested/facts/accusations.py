@@ -35,6 +35,9 @@ _SHOWN = 12  # words of a sentence that are shown as a position
 _MATTER = 2  # terms that two accusations of one matter share
 
 Pair = tuple[Stand, Stand]
+_Ranked = tuple[
+    int, bool, int, Charge
+]  # how far a denial names its accuser, whether it tells no matter, how far off
 
 
 @frozen
@@ -62,7 +65,7 @@ def accusation_pairs(pool: Iterable[Statement], events: Events) -> list[Pair]:
         here = [(at, charge) for at, each in enumerate(said) for charge in charges_in(each)]
         charges += [charge for _, charge in here]
         found = ((at, _denial(each)) for at, each in enumerate(said))
-        denials += [(denial, _near(denial, at, here)) for at, denial in found if denial is not None]
+        denials += [(denial, _near(denial, at, here, said)) for at, denial in found if denial is not None]
     return [
         _pair(denial, charge)
         for denial, near in denials
@@ -70,7 +73,9 @@ def accusation_pairs(pool: Iterable[Statement], events: Events) -> list[Pair]:
     ]
 
 
-def _near(denial: _Denial, at: int, charges: Sequence[tuple[int, Charge]]) -> list[Charge]:
+def _near(
+    denial: _Denial, at: int, charges: Sequence[tuple[int, Charge]], row: Sequence[Said]
+) -> list[Charge]:
     """Return the accusation nearest to a denial in its article, first by an accuser whom it names."""
     near = [
         (-len(charge.said.terms & denial.others), not charge.told, abs(at - place), charge)
@@ -79,7 +84,20 @@ def _near(denial: _Denial, at: int, charges: Sequence[tuple[int, Charge]]) -> li
         and -_ON <= at - place <= (1 if denial.bare else _BACK)
         and _meet(denial, charge, close=0 < at - place <= _CLOSE)
     ]
-    return [min(near, key=lambda each: each[:3])[3]] if near else []
+    if not near:
+        return []
+    best = min(near, key=lambda each: each[:3])
+    if denial.matter or best[2] <= 1:
+        return [best[3]]
+    between = row[at - best[2] + 1 : at] if best[2] > _CLOSE else ()
+    others = any(phrases_of(_FILE, "charges").stand_in(each.tokens.words) for each in between)
+    return [] if others or _is_one_of_several(best, near) else [best[3]]
+
+
+def _is_one_of_several(best: _Ranked, near: Sequence[_Ranked]) -> bool:
+    """Whether an accusation near a denial of "the allegations" may be meant as well as one of another."""
+    others = [each for each in near if each is not best and each[0] == best[0]]
+    return any(len(each[3].matter & best[3].matter) < _MATTER for each in others)
 
 
 def _elsewhere(

@@ -28,6 +28,8 @@ from bot.contested.facts.times_of import at_one_time, days_apart
 from bot.contested.spoken_sentences import Statement, terms_of
 from index.languages import known_or_first
 from index.model import Mode
+from index.text.denial import denial_words
+from index.text.terms import stop_words
 from index.text.tokens import phrases_of, read_tokens
 from index.words import word_endings, word_list
 
@@ -40,6 +42,8 @@ _REACH = 9  # words between the deed and what it is done to
 _DOER = 3  # words before a deed in which its doer stands
 _BEFORE = 3  # words before a deed in which it is only wanted, feared or possible
 _FLIP = 4  # words behind a deed among which "against" turns it round
+_OWNED = 4  # words between whose something is and what it is
+_OWNER = ("'s", "’s")
 _SHOWN = 10  # words of a sentence that are shown as a position
 _MOST = 400  # denials that are compared
 
@@ -268,7 +272,14 @@ def _against(clause: Clause) -> bool:
 def _is_noun(words: Sequence[str], at: int) -> bool:
     """Whether a word names a deed and does not tell it: "the confrontation"."""
     before = at > 0 and words[at - 1] in word_list("distance", "before_nouns")
-    return before or words[at].endswith(word_endings("distance", "noun_endings"))
+    return before or _is_owned(words, at) or words[at].endswith(word_endings("distance", "noun_endings"))
+
+
+def _is_owned(words: Sequence[str], at: int) -> bool:
+    """Whether a word is what somebody has, close behind whose it is: "Keld's first mass market"."""
+    near = reversed(words[max(0, at - _OWNED) : at])
+    owner = next((word for word in near if word.endswith(_OWNER) or word in denial_words().joints), "")
+    return owner.endswith(_OWNER) and owner not in stop_words()
 
 
 def _only_wanted(words: Sequence[str], at: int) -> bool:

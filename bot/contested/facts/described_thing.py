@@ -26,7 +26,7 @@ def thing_of(stand: Stand, opposition: Opposition) -> frozenset[str]:
     at = _token_from(tokens, start, 0)
     behind = _token_from(tokens, start + len(stand.label), len(tokens))
     language = statement.passage.paragraph.language
-    said_of = any(word in copulas() for word in tokens.words[max(0, at - _SAID) : at])
+    said_of = any(tokens.words[n] in copulas() for n in _own_part(tokens, at))
     if opposition.predicate:
         inside = not copulas().isdisjoint(tokens.words[at:behind])  # "far from being lawful"
         said_of = inside or _is_said_of(tokens, at, behind, language)
@@ -44,6 +44,15 @@ def thing_of(stand: Stand, opposition: Opposition) -> frozenset[str]:
         nouns = [n for n in _beside(tokens, behind, 1, _BESIDE) if terms_of(tokens.raw[n], language)]
         return kept(nouns[:1]) or subject
     return subject | kept(_beside(tokens, behind, 1, _WIDE if opposition.wide else _BESIDE))
+
+
+def _own_part(tokens: Tokens, at: int) -> range:
+    """Return the tokens in front of a word in which its "is" stands: not "was dismissed for being slow"."""
+    ends = word_list("contrasts", "clause_ends")
+    first = next((n for n in range(at - 1, max(-1, at - _SAID - 1), -1) if tokens.words[n] in ends), None)
+    if first is None:
+        return range(max(0, at - _SAID), at)
+    return range(first + 1, at if tokens.words[first] not in word_list("contrasts", "for_being") else first)
 
 
 def _is_said_of(tokens: Tokens, at: int, behind: int, language: str | None) -> bool:

@@ -17,6 +17,7 @@ from index.values import frozen
 from index.words import table, word_endings, word_list
 
 _NEGATED = 3  # words between "not" and what it turns round
+_LACKED = 12  # words before it in which "without" stands
 _NONE = 6  # words from "none of" to what they are said not to be
 _WANTED = 4  # words before it in which it is only asked for
 _OBJECT = 5  # words behind a verb that tell what it is said of
@@ -242,7 +243,8 @@ def _turned(tokens: Tokens, index: int, side: int) -> tuple[int | None, int]:
         return None if phrases_of("distance", "refusing").stand_in(lead) else 1 - side, index
     negation = next((at for at, word in enumerate(before) if word in lists.words), None)
     if negation is None or any(each in line for each in lists.none):
-        return side, index
+        lacked = negation is None and _is_lacked(tokens.words, index)
+        return (None if lacked else side), index
     if not lists.partly.isdisjoint(tokens.words):
         return None, index  # "not yet", "not all"
     light = all(_is_light(word) for word in before[negation + 1 :])
@@ -251,6 +253,12 @@ def _turned(tokens: Tokens, index: int, side: int) -> tuple[int | None, int]:
     )  # "there will be no cheaper fuel"
     first = index - len(before) + negation
     return (1 - side, first) if light else (None, index)  # "not suited to safe use" denies another word
+
+
+def _is_lacked(words: Sequence[str], index: int) -> bool:
+    """Whether a word is what something is done without: "without, as she put it, one penny of new taxes"."""
+    lead = words[max(0, index - _LACKED) : max(0, index - _NEGATED)]
+    return not word_list("distance", "lacking").isdisjoint(lead)
 
 
 def _of_none(words: Sequence[str], index: int) -> int | None:

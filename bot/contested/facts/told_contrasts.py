@@ -18,6 +18,7 @@ from bot.contested.spoken_sentences import Statement, terms_of
 from index.framings import bundled
 from index.text.tokens import Tokens, phrases_of, read_tokens
 from index.values import frozen
+from index.words import word_list
 
 _FILE = "rebuttals"
 _LEAST = 5  # words of a half
@@ -143,7 +144,8 @@ class _Half:
     @staticmethod
     def _verb(words: Sequence[str]) -> int | None:
         verbs = phrases_of(_FILE, "accuse", "deny", "dismiss", "answer")
-        return next((at for at, *_ in verbs.hits(words[:_VERB]) if at), None)
+        nouns = word_list("distance", "before_nouns")  # "the claims"
+        return next((at for at, *_ in verbs.hits(words[:_VERB]) if at and words[at - 1] not in nouns), None)
 
 
 def contrast_points(pool: Iterable[Statement], language: str) -> list[ContestedPoint]:

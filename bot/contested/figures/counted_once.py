@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.contested.figures.counted_alike import same_holding
 from bot.contested.figures.given_figures import Given, value_of
+from bot.contested.figures.other_counts import is_base
 from bot.contested.figures.same_count import Pair
 from bot.contested.figures.worded_alike import spoken
 from bot.contested.one_event import Events
@@ -35,6 +36,11 @@ def only_ones(pair: Pair, once: frozenset[str], events: Events) -> bool:
         return False
     if Hedge.VAGUE in (one.figure.hedge, other.figure.hedge) or (one.figure.places and other.figure.places):
         return False
-    if not {one.statement.group, other.statement.group} <= once or not same_holding(one, other):
+    if (
+        not {one.statement.group, other.statement.group} <= once
+        or not same_holding(one, other)
+        or is_base(one)
+        or is_base(other)
+    ):
         return False
     return events.bound(one.statement, other.statement) and len(spoken(one) & spoken(other)) >= _WORDS

@@ -20,8 +20,10 @@ from bot.contested.spoken_sentences import UNDATED, Statement, terms_of
 from index.figures.families import TOLLS
 from index.languages import known_or_first
 from index.text.dates import Day, find_days, month_number
+from index.text.terms import stop_words
 from index.text.tokens import phrases_of, read_tokens
 from index.values import frozen
+from index.words import word_list
 
 _BESIDE = 2  # words that say something, before or behind a day, of which one is the deed
 _NEAR = 8  # words before or behind a day among which its deed stands
@@ -78,10 +80,21 @@ def dated_deed(statement: Statement) -> Dated | None:
     if told is None or "?" in words or phrases_of("distance", "conditions").stand_in(words):
         return None
     language = known_or_first(statement.passage.paragraph.language)
+    if _is_told_then(lead):
+        return None
     before, behind = _last_words(lead, language, -1), _last_words(rest, language, 1)
     near = _near(lead, language, -1) | _near(rest.lstrip(", "), language, 1)
     text = statement.text[day.start : day.end]
     return Dated(statement, language, *told, text, before or behind, near)
+
+
+def _is_told_then(lead: str) -> bool:
+    """Whether a day is the one on which something was told: "told reporters in Keld on Tuesday"."""
+    tokens = read_tokens(lead)
+    near = takewhile(lambda at: tokens.words[at] not in STOPS, range(len(tokens) - 1, -1, -1))
+    light = stop_words() | word_list("figures", "hearers")
+    verb = next((at for at in near if tokens.raw[at][0].islower() and tokens.words[at] not in light), None)
+    return verb is not None and tokens.words[verb] in word_list("figures", "told")
 
 
 def _last_words(text: str, language: str, way: int) -> frozenset[str]:

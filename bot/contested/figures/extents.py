@@ -21,10 +21,11 @@ from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, days_between, terms_of
 from index.figures import Hedge
 from index.figures.families import OPEN_NOUN
+from index.figures.figure import ABOUT
 from index.figures.numbers import read_numbers
 from index.text.terms import fold, stem, stop_words
 from index.text.tokens import Tokens, kinds_of, phrases_of, read_tokens
-from index.values import frozen
+from index.values import frozen, replace
 from index.words import table, word_list
 
 _FILE = "extents"
@@ -63,6 +64,7 @@ class Extent:
     size: float  # in seconds, metres, or as it is counted
     about: frozenset[str] = frozenset()  # what lies there, or the names of whom it is told
     least: int = 0  # of which two sentences share so many
+    rough: bool = False  # whether it is only told about
 
 
 def extent_points(pool: Sequence[Statement], events: Events, language: str) -> list[ContestedPoint]:
@@ -96,7 +98,7 @@ def extents_in(statement: Statement) -> list[Extent]:
         value = (number.low + number.high) / 2 if number.hedge is Hedge.ABOUT else value
         extent = _extent(statement, tokens, (number.first, number.last), value)
         if extent is not None:
-            found.append(extent)
+            found.append(replace(extent, rough=number.hedge is Hedge.ABOUT))
     return found
 
 
@@ -199,7 +201,9 @@ def _differing(row: Sequence[Extent], events: Events) -> list[Extent]:
     least = _FAR_APART if row[0].measure is Measure.LENGTH else _APART
     once = {group for group, sizes in held.items() if all(_close(a, sizes[0], least) for a in sizes)}
     for one, other in combinations([each for each in row if each.statement.group in once], 2):
-        if one.statement.group == other.statement.group or _close(one.size, other.size, least):
+        if one.statement.group == other.statement.group or _close(
+            one.size, other.size, _least(one, other, least)
+        ):
             continue
         if max(one.size, other.size) > _MOST_TIMES * min(one.size, other.size):
             continue
@@ -212,6 +216,11 @@ def _differing(row: Sequence[Extent], events: Events) -> list[Extent]:
 
 def _close(one: float, other: float, least: float) -> bool:
     return abs(one - other) <= least * max(one, other)
+
+
+def _least(one: Extent, other: Extent, least: float) -> float:
+    """Return how far apart two measures must be: what is only told about is a tenth more or less."""
+    return max(least, ABOUT) if one.rough or other.rough else least
 
 
 def _grew(one: Extent, other: Extent) -> bool:

@@ -17,6 +17,7 @@ from index.words import word_list
 
 _ADDEND = 3  # words between two numbers that are added up: "children and"
 _DAY = 6  # words behind a toll in which stands the day on which they died
+_BASE = 6  # words before a number: "51 of the upper chamber's"
 _BESIDE = 60  # letters on either side of a figure in which another one stands
 _YEAR = pattern(r"(1[89]|20)\d\d")
 
@@ -133,4 +134,6 @@ def _numbers_beside(given: Given) -> set[str]:
 def is_base(given: Given) -> bool:
     """Whether a number is what another one is a part of: "most of the 172 delegates"."""
     before = read_tokens(given.before).words
-    return phrases_of("scope", "base").before(before, len(before)) is not None
+    near = range(max(1, len(before) - _BASE), len(before))
+    some = any(before[n] in word_list("counting", "of_words") and before[n - 1][0].isdigit() for n in near)
+    return some or phrases_of("scope", "base").before(before, len(before)) is not None

@@ -17,15 +17,24 @@ def one_site(one: Given, other: Given) -> bool:
     if not (mine or theirs):
         return True
     named = [_sites().values_in(each.statement.text) for each in (one, other)]
+    if (not theirs and mine < named[1]) or (not mine and theirs < named[0]):
+        return False  # "at the airport", and in all where one hit the airport and one a station
     return not (mine or named[0]).isdisjoint(theirs or named[1])
 
 
 def _sites_of(given: Given) -> frozenset[str]:
     """Return the buildings at which a figure's part of the sentence says it was: "at the station"."""
-    words = read_tokens(given.clause).words
+    words = read_tokens(_part_of(given)).words
     before = frozenset(table("places")["at_site"])
     hits = _sites().hits(words)
     return frozenset(site for at, _, site in hits if not before.isdisjoint(words[max(0, at - _AT) : at]))
+
+
+def _part_of(given: Given) -> str:
+    """Return a figure's part of the sentence, up to its next mark: "11 were killed and 100 hurt at the"."""
+    behind = given.behind
+    end = min((at for mark in ",;:(—" if (at := behind.find(mark)) >= 0), default=len(behind))
+    return f"{given.clause} {behind[:end]}"
 
 
 @cache
