@@ -50,6 +50,14 @@ _OPENING = pattern(rf"\W*(?:{alternatives('counting', 'opening_times')})\b[^,;:]
 _GOES_ON = pattern(rf"\W*(?:[^\W\d]+\s+){{0,4}}?(?:{alternatives('counting', 'change_to')})\s", re.IGNORECASE)
 
 
+# "said on Monday" in Lensk, "dijo el martes" en Lima.
+_DAY_LAST = pattern(
+    rf"\s+(?:(?:{alternatives('counting', 'day_leads')})\s+)?"
+    rf"(?:{alternatives('days', 'weekdays')})\s+$",
+    re.IGNORECASE,
+)
+
+
 @frozen
 class SentenceScope:
     """What one sentence says its figures hold for."""
@@ -75,7 +83,7 @@ def _is_weekday(name: str) -> bool:
 
 def _is_told_there(before: str) -> bool:
     """Whether it is told at the place behind ``before``, and did not happen there: "told reporters in"."""
-    return _leading("told", "held").search(before) is not None
+    return _leading("told", "held").search(_DAY_LAST.sub(" ", before)) is not None
 
 
 def _is_numbered(name: str) -> bool:

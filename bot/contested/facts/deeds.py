@@ -64,7 +64,7 @@ def firsts_in(said: Said) -> list[Stand]:
     for index, _, _ in phrases_of(_FILE, "first").hits(said.tokens.words):
         if index:
             doer = (region_before(said, index), index)
-            kinds = _kinds(said, *doer) or _names(said, *doer)
+            kinds = _whose(said, *doer) or _kinds(said, *doer) or _names(said, *doer)
             if kinds and not _negated(said, index):
                 rest = said.terms - span_terms(said, *doer)
                 return [Stand(said, span_text(said, *doer), kinds, rest | {FIRST})]
@@ -178,6 +178,16 @@ def _names(said: Said, first: int, last: int) -> frozenset[str]:
     if not raw or len(raw) > _NAMED or not all(word[0].isupper() for word in raw):
         return frozenset()
     return frozenset(f"{NAME}{term}" for term in span_terms(said, first, last))
+
+
+def _whose(said: Said, first: int, last: int) -> frozenset[str]:
+    """Return whose soldiers or policemen are named before a verb: "Veldish troops"."""
+    raw, words = said.tokens.raw, said.tokens.words
+    for at in range(first, last - 1):
+        hit = _deeds().doers.at(words, at + 1)
+        if raw[at][0].isupper() and at + 1 + (hit[0] if hit else 0) == last and hit:
+            return frozenset(f"{NAME}{term}" for term in span_terms(said, at, at + 1))
+    return frozenset()
 
 
 def _negated(said: Said, at: int) -> bool:

@@ -8,7 +8,7 @@ what else either of them counts is something else.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 
@@ -30,6 +30,7 @@ from index.text.tokens import phrases_of, read_tokens
 from index.values import frozen
 from index.words import word_endings
 
+_FIRST = 2  # paragraphs that open a text
 _EVERYWHERE = 1 / 3  # of the paragraphs: a place named in so many is the matter itself, no scope of its own
 
 _SAME = 0.01  # of a number: so little apart it is the same one
@@ -199,10 +200,29 @@ def common_places(given: Sequence[Given], pool: Sequence[Statement]) -> frozense
     }
     held = terms_of_paragraphs(pool).values() if named else ()
     least = max(_EVERYWHERE * len(held), FEW + 1)
-    rows = ((place, terms_of(place, language)) for place, language in named)
-    return frozenset(
-        fold(place) for place, wanted in rows if wanted and sum([wanted <= each for each in held]) >= least
-    )
+    rows = [(fold(place), terms_of(place, language)) for place, language in named]
+    common = {place for place, wanted in rows if wanted and sum([wanted <= each for each in held]) >= least}
+    others = [(place, wanted) for place, wanted in rows if wanted and place not in common]
+    theirs = _opening_of(given, pool) if others else frozenset()
+    return frozenset(common.union([place for place, wanted in others if wanted <= theirs]))
+
+
+def _opening_of(given: Sequence[Given], pool: Sequence[Statement]) -> frozenset[str]:
+    """Return the terms with which each source of some figures opens: all that they tell of is there."""
+    opening = openings(pool)
+    return frozenset.intersection(*[opening[group] for group in {each.statement.group for each in given}])
+
+
+@kept(4, id)
+def openings(pool: Sequence[Statement]) -> Mapping[str, frozenset[str]]:
+    """Return the terms of the title and the first paragraphs of each source."""
+    found: dict[str, frozenset[str]] = {each.group: frozenset() for each in pool}
+    for each in [each for each in pool if each.passage.paragraph.number <= _FIRST]:
+        found[each.group] |= each.terms
+        source = each.passage.source
+        if source.title and each.start == 0:
+            found[each.group] |= terms_of(source.title, source.language)
+    return found
 
 
 @cache

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from bot.contested.figures.given_figures import Given
+from index.expressions import pattern
 from index.text.tokens import Phrases, read_tokens
 from index.words import table
 
+_MARK = pattern(r"[,;:(—]")
 _AT = 6  # words before a building among which "at" stands
 
 
@@ -24,17 +26,13 @@ def one_site(one: Given, other: Given) -> bool:
 
 def _sites_of(given: Given) -> frozenset[str]:
     """Return the buildings at which a figure's part of the sentence says it was: "at the station"."""
-    words = read_tokens(_part_of(given)).words
+    if not _sites().stand_in(read_tokens(given.statement.text).words):
+        return frozenset()
+    # "11 were killed and 100 hurt at the airport": up to the next mark
+    words = read_tokens(f"{given.clause} {_MARK.split(given.behind, 1)[0]}").words
     before = frozenset(table("places")["at_site"])
     hits = _sites().hits(words)
     return frozenset(site for at, _, site in hits if not before.isdisjoint(words[max(0, at - _AT) : at]))
-
-
-def _part_of(given: Given) -> str:
-    """Return a figure's part of the sentence, up to its next mark: "11 were killed and 100 hurt at the"."""
-    behind = given.behind
-    end = min((at for mark in ",;:(—" if (at := behind.find(mark)) >= 0), default=len(behind))
-    return f"{given.clause} {behind[:end]}"
 
 
 @cache

@@ -9,8 +9,10 @@ from __future__ import annotations
 from bot.contested.facts.statements import times_in_text
 from bot.contested.facts.times_of import weekdays_in
 from bot.contested.figures.given_figures import Given
+from bot.contested.spoken_sentences import days_between
 from index.text.tokens import kinds_of, phrases_of, read_tokens
 
+_DAYS = 2  # between two reports of one count
 _NEAR = 3  # paragraphs between two counts
 _YEAR = 4  # letters of a year
 _CLOSE = 420  # letters between two counts of one paragraph
@@ -18,13 +20,22 @@ _CLOSE = 420  # letters between two counts of one paragraph
 
 def told_by_two(one: Given, other: Given) -> bool:
     """Whether two counts of one article stand near each other, each made by another kind of body."""
-    if not _near(one, other) or _days_apart(one, other) or _years(one) != _years(other):
+    if not _near(one, other) or on_two_days(one, other) or _years(one) != _years(other):
         return False
     mine, theirs = _kinds(one), _kinds(other)
     if mine and theirs:
         return mine.isdisjoint(theirs)
     later = max(one, other, key=_place)
     return bool(mine or theirs) and phrases_of("counters", "turns").in_text(later.statement.text)
+
+
+def of_two_kinds(one: Given, other: Given) -> bool:
+    """Whether two sources of one time put a count down to two kinds of bodies: the police, the organisers."""
+    days = days_between(one.statement, other.statement)
+    if days is None or days > _DAYS or on_two_days(one, other) or _years(one) != _years(other):
+        return False
+    mine, theirs = _kinds(one), _kinds(other)
+    return len(mine) == len(theirs) == 1 and mine != theirs
 
 
 def _place(given: Given) -> tuple[int, int]:
@@ -40,7 +51,8 @@ def _near(one: Given, other: Given) -> bool:
     return abs(mine.number - theirs.number) <= _NEAR
 
 
-def _days_apart(one: Given, other: Given) -> bool:
+def on_two_days(one: Given, other: Given) -> bool:
+    """Whether two counts name different days of the week."""
     mine, theirs = (weekdays_in(read_tokens(each.statement.text).words) for each in (one, other))
     return bool(mine and theirs and mine.isdisjoint(theirs))
 

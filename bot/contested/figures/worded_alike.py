@@ -9,7 +9,7 @@ from bot.contested.figures.given_figures import Given, value_of
 from bot.contested.figures.other_counts import is_base, of_two_cases
 from bot.contested.figures.priced import priced
 from bot.contested.figures.same_count import Pair, to_come
-from bot.contested.figures.two_counters import told_by_two
+from bot.contested.figures.two_counters import of_two_kinds, on_two_days, told_by_two
 from bot.contested.one_event import names_of
 from bot.contested.spoken_sentences import days_between, terms_of
 from index.figures import Hedge, Unit
@@ -96,8 +96,10 @@ def _one_crowd(pair: Pair) -> bool:
     low, high = sorted((pair.one.figure.low, pair.other.figure.low))
     if two_counters(pair):
         return low >= _CROWDED and high >= _ROUNDED * low
-    if gathered_apart(one.text, other.text):
+    if gathered_apart(one.text, other.text) or on_two_days(pair.one, pair.other):
         return False
+    if of_two_kinds(pair.one, pair.other):
+        return low >= _CROWDED and high >= _ROUNDED * low
     near = days is not None and days <= _DAYS
     shared = not set(names_of(f". {one.text}")).isdisjoint(names_of(f". {other.text}"))
     return near and shared and low >= _CROWDED and high >= _ROUNDED * low
