@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from index.articles.addresses import Address
+from index.articles.addresses import Address, is_home_of_many, read_address
 from index.model import FROM_ADDRESS, Source
 from index.values import replace
 
@@ -28,6 +28,18 @@ def by_address(source: Source, address: Address, reposted_there: bool, *, titled
     if stated and abs((_date(stated) - _date(day)).days) <= _SAME_DAYS:
         return source
     return replace(source, published=day, month=None, published_from=FROM_ADDRESS)
+
+
+def dated(source: Source) -> Source:
+    """Return a source that states no day with the day or the month that its own url names."""
+    if not source.url or source.published or source.reposted or source.month:
+        return source
+    address = read_address(source.url)
+    if address is None or is_home_of_many(address):
+        return source
+    if address.published:
+        return replace(source, published=address.published, published_from=FROM_ADDRESS)
+    return _with_month(source, address)
 
 
 def _with_month(source: Source, address: Address) -> Source:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from index.articles.address_facts import dated
 from index.articles.addresses import Address
 from index.articles.bounds import article_starts
 from index.articles.curated import clean_pieces
@@ -70,7 +71,7 @@ def cut_articles(
     """
     if front is not None:
         section = clean_pieces(document.text, front.body_start)
-        texts = [(section, with_language(front.source, section))]
+        texts = [(section, dated(with_language(front.source, section)))]
     else:
         head_end = fence_end(document.text)
         texts = [text for page in pages_of(lines_of(document.text)) for text in _texts_of(page, head_end)]

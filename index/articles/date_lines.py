@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from index.articles.byline_edges import parted, without_tail
 from index.articles.byline_names import has_given_name, is_outlet, is_person
 from index.articles.patterns import any_of
 from index.articles.units import ends_sentence
-from index.text.dates import find_date, find_day
+from index.text.dates import find_date, find_day, month_number
 from index.text.letters import CAPITAL
-from index.words import either, strings
+from index.words import alternatives, either, strings
 
 _IGNORE = re.IGNORECASE
 SIGNATURE = re.compile(r"[—–-]{1,2}\s*(?P<name>[^()@]{2,60}?)\s*\((?P<handle>@\w{1,30})\)(?P<rest>.*)")
@@ -88,6 +88,25 @@ def names_beside_day(text: str) -> list[str]:
     rest = any_of("bylines", "weekday").sub(" ", beside_day(text, " | "))
     rest = any_of("provenance", "date_words").sub(" ", rest)
     return [part.strip(" .,:-–—") for part in _PARTS.split(rest) if part.strip(" .,:-–—")]
+
+
+@cache
+def _month_alone() -> re.Pattern[str]:
+    """Return a pattern for "May 2021", "mayo de 2021"."""
+    link = alternatives("days", "day_links")
+    return re.compile(rf"(?P<month>[^\W\d_]{{3,10}})\.?,? (?:(?:{link}) )?(?P<year>(?:19|20)\d\d)")
+
+
+def month_in(text: str) -> tuple[str, list[str]] | None:
+    """Return the month that a line or a part of it states alone, and the other parts: "Gazette, May 2021"."""
+    if len(text) > _LEAD or not text[-4:].isdigit():
+        return None
+    parts = [part for part in _PARTS.split(text) if part]
+    for at, part in enumerate(parts):
+        match = _month_alone().fullmatch(part.strip())
+        if match and (number := month_number(match["month"])):
+            return f"{match['year']}-{number:02}", [*parts[:at], *parts[at + 1 :]]
+    return None
 
 
 def leading_day(text: str, *, day_first: bool = False) -> str | None:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from index.articles.addresses import Address
 from index.articles.byline_edges import parted
-from index.articles.byline_names import can_be_outlet
+from index.articles.byline_names import can_be_outlet, persons
 from index.articles.bylines import Byline, is_byline_label, is_weekday_first
+from index.articles.date_lines import month_in
 from index.articles.head_names import named_by_place
 from index.articles.line_kinds import FUSED_DATE, UnitKind
 from index.articles.name_lines import is_surely_named, name_line_of
 from index.articles.pieces import Piece
 from index.articles.title_words import SHORTEST
-from index.text.dates import FoundDate, find_date, find_day, month_number
+from index.text.dates import FoundDate, find_date, find_day
 from index.values import frozen, replace
-from index.words import alternatives, either, strings
+from index.words import either, strings
 
 _TEXT = 20  # words of the first paragraph of running text; decks are shorter
 _REGION = 16  # pieces; names and days of a page stand no lower
@@ -31,13 +31,6 @@ _DECKS = 2  # paragraphs that may stand above the day: a deck, a caption
 _DATED = frozenset({UnitKind.DATE, UnitKind.BYLINE})
 _JOINT = re.compile(rf"[,&…]|,?\s*(?:{either('lines', 'joining')})", re.IGNORECASE)  # between two names
 _LEAD = re.compile(rf"(?:&|{either('lines', 'joining')})\s+", re.IGNORECASE)
-
-
-@cache
-def _month_alone() -> re.Pattern[str]:
-    """Return a pattern for "May 2021", "mayo de 2021"."""
-    link = alternatives("days", "day_links")
-    return re.compile(rf"(?P<month>[^\W\d_]{{3,10}})\.?,? (?:(?:{link}) )?(?P<year>(?:19|20)\d\d)")
 
 
 TAG = re.compile(rf"(?:\[(?P<tag>[^\]\[]{{1,30}})\]|(?:{either('mails', 'answers')})\s*:)\s*", re.IGNORECASE)
@@ -87,12 +80,15 @@ def read_head(
 
 
 def _month(region: Sequence[Piece], title: Piece | None) -> str | None:
-    """Return the month of an issue that a line below the title states and nothing else: "May 2021"."""
+    """Return the month of an issue that a line states and no day: "May 2021", "Coast Review, May 2021".
+
+    Below the title; above it, or beside it in a line, where but names and an outlet stand with it.
+    """
     at = next((n for n, piece in enumerate(region) if piece is title), len(region))
-    for piece in region[at + 1 :]:
-        match = _month_alone().fullmatch(piece.text)
-        if match and (number := month_number(match["month"])):
-            return f"{match['year']}-{number:02}"
+    for n in (*range(at + 1, len(region)), *range(at)):
+        month = month_in(region[n].text)
+        if month and all(persons(part) or can_be_outlet(part) for part in month[1]) and (month[1] or n > at):
+            return month[0]
     return None
 
 

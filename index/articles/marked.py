@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from index.articles.address_facts import dated
 from index.articles.addresses import Address, is_home_of_many, outlet_at, read_address
 from index.articles.bounds import article_starts
 from index.articles.cutting import (
@@ -64,7 +65,7 @@ def marked_articles(read: ReadDocument, override: Override | None = None) -> lis
         found += [(source, section, places) for source, section in sections]
     cut = []
     for number, (stated, section, places) in enumerate(found, start=1):
-        source = _with_outlet(with_language(stated, section))
+        source = dated(_with_outlet(with_language(stated, section)))
         if override is not None:
             source = override(number, source)
         name = article_name(read.document.file, number, len(found))

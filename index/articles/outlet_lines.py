@@ -26,7 +26,7 @@ from index.articles.byline_names import (
     without_article,
 )
 from index.articles.bylines import is_weekday_first, name_before_nobody
-from index.articles.date_lines import names_beside_day
+from index.articles.date_lines import month_in, names_beside_day
 from index.articles.line_kinds import UnitKind, biography_of
 from index.articles.patterns import patterns_of
 from index.articles.pieces import Piece
@@ -74,10 +74,11 @@ class Site:
         return (hosted and len(letters) >= _HOST) or name == self.header or self.is_word_of(name)
 
     def is_word_of(self, name: str) -> bool:
-        """Whether the host is but a word of the name: "Gobierno de Muestra" at muestra.gob.example."""
-        label = main_label(self.address.host) if self.address is not None else ""
-        words = [fold(word) for word in name.split()]
-        return len(label) > _HOST and len(words) > 1 and label in words
+        """Whether the host is but the last word of the name: "Gobierno de Muestra" at muestra.gob.example."""
+        host = self.address.host if self.address is not None else ""
+        label = main_label(host) if host and outlet_at(host) == host else ""
+        _, *words = [fold(word) for word in name.split()]
+        return len(label) > _HOST and words[-1:] == [label]
 
 
 def outlet_line(
@@ -198,6 +199,8 @@ def _is_topic(name: str, texts: Sequence[Piece]) -> bool:
 
 def _in_day_line(piece: Piece, texts: Sequence[Piece]) -> str | None:
     """Return the outlet in one line with the day: "OUTLET, 4 May 2021", "OUTLET | 4 May 2021 | Letters"."""
+    if month := month_in(piece.text):
+        return next((name for name in month[1] if is_surely_outlet(name) and can_be_outlet(name)), None)
     row = piece.kind is UnitKind.HEADING and "|" in piece.text and find_date(piece.text) is not None
     if piece.kind is not UnitKind.DATE and not row:
         return None

@@ -37,7 +37,7 @@ from index.articles.signed import (
     biography,
     byline_in,
     closing_day,
-    closing_name,
+    closing_line,
     day_below,
     holds_letters,
     letter_writer,
@@ -156,9 +156,11 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         byline = replace(head.byline, date=byline.date or head.byline.date)
     if byline and byline.authors and holds_letters(pieces):
         byline = replace(byline, authors=())
-    signer = None if byline and byline.authors else _signer(pieces)
-    if signer:
-        byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
+    closing = None if byline and byline.authors else _signer(pieces)
+    if closing and byline:
+        outlet, day = byline.outlet or closing.outlet, byline.date or closing.date
+        byline = replace(byline, authors=closing.authors, outlet=outlet, date=day)
+    byline = byline or closing
     title = _clean_title(fields.get("title") or (head.title.text if head.title else None))
     if not (byline and byline.authors) and (signed := _signed_title(title, above)):
         title, signer = signed
@@ -230,17 +232,14 @@ def _signed_title(title: str | None, above: Sequence[Piece]) -> tuple[str, str] 
     return own or next((each for each in others if each and each[0] == title), None)
 
 
-def _signer(pieces: Sequence[Piece]) -> str | None:
+def _signer(pieces: Sequence[Piece]) -> Byline | None:
     """Return who signs a text below it, or is told to have written it."""
     if holds_letters(pieces):
         return None
-    return (
-        letter_writer(pieces)
-        or opening_name(pieces)
-        or biography(pieces)
-        or closing_name(pieces)
-        or run_in_name(pieces)
-    )
+    presented = letter_writer(pieces) or opening_name(pieces) or biography(pieces)
+    closing = None if presented else closing_line(pieces)
+    name = presented or (None if closing else run_in_name(pieces))
+    return Byline((name,), None, None, None) if name else closing
 
 
 def _outlet(

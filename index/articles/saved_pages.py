@@ -45,10 +45,12 @@ from index.articles.page_heads import (
     title_at,
 )
 from index.articles.page_lines import LONGEST_LINE, PROSE, PageLines
+from index.articles.title_words import content
 from index.articles.units import Line, ends_sentence
 from index.text.letters import CAPITAL, SMALL
 from index.values import frozen
 
+_SAME = 0.6  # of the words of a path, which a title has, too, where the address closes its page
 _SHARED = 4  # words of an address that a text has, too
 _ALONE = 7  # lines above and below in which no other breaks off
 _HEADLINE = 6  # words of one that a lone name makes a page's; headings of sections are shorter
@@ -435,6 +437,13 @@ def _follows_closing_address(file: PageLines, at: int) -> bool:
     return not file.is_wide(above) and file.is_wide(at) and 0 not in file.addresses
 
 
+def _says_title(file: PageLines, at: int, start: int) -> bool:
+    """Whether the words of an address are those of a line at the beginning of a page that is no text."""
+    path = content(file.addresses[at].title or "")
+    heads = (file.lines[n].text for n in range(start, min(start + _HEAD_LINES, at)) if not file.running[n])
+    return len(path) >= _LEAST_TEXT and any(len(path & content(each)) >= _SAME * len(path) for each in heads)
+
+
 def _address(file: PageLines, start: int, end: int, several: bool) -> Address | None:
     """Return the address in the head of a page, or the one that closes it, else its writer's."""
     writers: Address | None = None
@@ -450,7 +459,7 @@ def _address(file: PageLines, start: int, end: int, several: bool) -> Address | 
     last = end - 1
     if last in file.addresses and (
         is_labelled(file.lines[last].text)
-        or (file.lines[last].gap and (several or shared(file, last, start, start + _HEAD_LINES) >= _SHARED))
+        or (file.lines[last].gap and (several or _says_title(file, last, start)))
     ):
         return writers if is_home_of_many(file.addresses[last]) else file.addresses[last]
     return writers

@@ -31,6 +31,7 @@ _LONGEST_SALUTATION = 8  # words
 _SALUTATIONS, _CLOSINGS = word_list("dialogue", "salutations"), word_list("dialogue", "closings")
 _QUOTED = re.compile(r"""["“«'‘].*["”»'’]\W*""", re.DOTALL)
 _RUN_IN = re.compile(rf"\w[.!?…]\s?[—–-]{{1,2}}\s?(?P<name>{NAME})\.?$")
+_MARKED = re.compile(r"[—–-]{1,2}\s*(?P<dashed>\w.*)|[(\[](?P<set>[^()\[\]]+)[)\]]\.?")
 _INITIAL = 2  # characters of one
 _ROLE = 60  # characters in which a biography names the occupation
 
@@ -144,10 +145,11 @@ def _named_with_office(text: str) -> re.Match[str] | None:
     return next((found for each in patterns if (found := each.match(text))), None)
 
 
-def closing_name(pieces: Sequence[Piece]) -> str | None:
-    """Return the name that stands alone below the last paragraph, of somebody whom the text does not name.
+def closing_line(pieces: Sequence[Piece]) -> Byline | None:
+    """Return what a line below the last paragraph says that names somebody of whom the text does not speak.
 
-    A note on him may stand below the name. Who signs one letter of several did not write the others.
+    His outlet and the day may stand with the name, the day below it, or a note on him. Who signs one letter
+    of several did not write the others.
     """
     texts = [n for n, piece in enumerate(pieces) if piece.is_text and piece.words >= _SENTENCE]
     if len(texts) < _LEAST or sum(map(_salutes, _lines(pieces))) > 1:
@@ -156,22 +158,38 @@ def closing_name(pieces: Sequence[Piece]) -> str | None:
     for last in texts[-2:]:
         below = [piece for piece in pieces[last + 1 :] if piece.kind is not UnitKind.JUNK]
         below = list(dropwhile(_thanks, below)) if is_letter else below
-        line = (
-            name_line_of(below[0].text.rstrip(".")) if below and _may_sign(below[0], pieces[last]) else None
-        )
-        if line is None or len(line.authors) != 1:
+        line = _named_below(below, pieces[last])
+        if line is None:
             continue
-        under_picture = len(below) > 1 and below[1].text == below[0].text
         if last != texts[-1] and below[1].kind is UnitKind.HEADING and below[1].words >= _HEADLINE:
             continue  # another letter stands below
-        if not (is_surely_named(line) or under_picture):
-            continue
         name = line.authors[0]
-        others = [piece for piece in pieces if not piece.text.startswith(name)]
+        others = [piece for piece in pieces if not _unmarked(piece.text).startswith(name)]
         surname = next((word for word in reversed(name.split()) if len(word) > _INITIAL), name)
         if not any(surname in piece.text for piece in others if surname != name.split()[0]):
-            return name
+            return line
     return None
+
+
+def _named_below(below: Sequence[Piece], text: Piece) -> Byline | None:
+    """Return what the first line below a text says if it names one person and may sign."""
+    if not below or not _may_sign(below[0], text):
+        return None
+    line = name_line_of(_unmarked(below[0].text))
+    if line is None or len(line.authors) != 1:
+        return None
+    under_picture = len(below) > 1 and below[1].text == below[0].text
+    if not (is_surely_named(line) or under_picture):
+        return None
+    dated = below[1:2] if not line.date and len(below) > 1 and below[1].kind is UnitKind.DATE else ()
+    found = next((find_date(piece.text) for piece in dated), None)
+    return replace(line, date=found.iso) if found else line
+
+
+def _unmarked(text: str) -> str:
+    """Return a line without the dash or the brackets in which a name below a text may stand."""
+    match = _MARKED.fullmatch(text)
+    return (match["dashed"] or match["set"] if match else text).rstrip(".")
 
 
 def _first_paragraph(pieces: Sequence[Piece]) -> int:
@@ -198,9 +216,11 @@ def _may_sign(piece: Piece, above: Piece) -> bool:
     """Whether a line below a text may be a name; of a page without headings, only one with its town.
 
     "Ana Ejemplo, Muestra." signs; "Ana Ejemplo" over "Nurse, Muestra", or either below a quote,
-    is who said it.
+    is who said it. Behind a dash or in brackets a name signs, with its outlet and day.
     """
     short = piece.kind is UnitKind.TEXT and piece.words < _SENTENCE
+    if _MARKED.fullmatch(piece.text) and piece.words <= _CLOSING:
+        return not _QUOTED.fullmatch(above.text)
     with_town = short and ", " in piece.text and not _QUOTED.fullmatch(above.text)
     return piece.kind is UnitKind.HEADING or with_town
 

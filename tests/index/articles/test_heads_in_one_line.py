@@ -12,14 +12,20 @@ from index.formats.opening import document_of
 from index.model import Source
 
 FERRY = (
-    "The ferry of Ardale stopped on Monday after a crack was found in its hull, its keeper said.\n\n"
-    "Nobody was hurt, and the islanders were told to wait for word before they book another crossing.\n\n"
-    "Engineers will look at the hull this week, and a second boat is paid for until the repair is done.\n"
+    "The ferry of Ardale stopped on Monday after a crack was found in its hull, its keeper said in a note to "
+    "the islanders.\n\n"
+    "Nobody was hurt, and the islanders were told to wait for word from the harbour before they book another "
+    "crossing.\n\n"
+    "Engineers will look at the hull this week, and a second boat is paid for until the repair of the first "
+    "is done.\n"
 )
 TRAM = (
-    "The tram of Borvik stands empty on most days, and the drivers say so to anyone who asks them why.\n\n"
-    "The mayor expects more people in summer, when the road along the lake is closed for the fair.\n\n"
-    "Those who oppose the tram counted nine passengers on a Tuesday, and they want the buses back.\n"
+    "The tram of Borvik stands empty on most days, and the drivers say so to anyone who asks them why it was "
+    "built.\n\n"
+    "The mayor expects more people in summer, when the road along the lake is closed for the fair and nobody "
+    "can drive.\n\n"
+    "Those who oppose the tram counted nine passengers on a Tuesday, and they want the old buses back by the "
+    "autumn.\n"
 )
 TITLE, OTHER = "Ferry of Ardale stopped after crack is found", "Borvik's tram still runs nearly empty"
 
@@ -135,3 +141,61 @@ def test_a_body_whose_name_holds_the_host() -> None:
         f"{TITLE}\nCity of Ardale\nhttps://www.ardale.gov.example/2019/04/ferry-stopped-after-crack\n\n{FERRY}"
     )
     assert cut.article.source.outlet == "City of Ardale"
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("— Ana Quill", ("Ana Quill", None, None)),
+        ("— Ana Quill, Ardale Post, April 3, 2019", ("Ana Quill", "Ardale Post", "2019-04-03")),
+        ("(Ana Quill, Ardale Post, April 3, 2019)", ("Ana Quill", "Ardale Post", "2019-04-03")),
+        ("Ana Quill\n\nApril 3, 2019", ("Ana Quill", None, "2019-04-03")),
+    ],
+)
+def test_a_last_line_signs_with_outlet_and_day(end: str, told: tuple[str, str | None, str | None]) -> None:
+    """Behind a dash or in brackets below its text stands who wrote it, for whom and when."""
+    source = of_file(f"{TITLE}\n\n{FERRY}\n{end}\n", "a.txt")
+    assert (source.authors, source.outlet, source.published) == ((told[0],), *told[1:])
+
+
+def test_below_a_quotation_a_dash_names_its_speaker() -> None:
+    """Whose a quotation is did not write the text that ends with it."""
+    quote = '"We shall not sail again before the hull has been seen by an engineer of the county."'
+    assert of_file(f"{TITLE}\n\n{FERRY}\n{quote}\n\n— Ana Quill\n", "a.txt").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("{title}\nBy Ana Quill\nArdale Review, April 2019", "Ardale Review"),
+        ("Ardale Review, April 2019\n\n{title}\n\nAna Quill", "Ardale Review"),
+        ("{title}\n\nAna Quill | April 2019", None),
+    ],
+)
+def test_a_month_beside_an_outlet_or_a_name(head: str, outlet: str | None) -> None:
+    """A head that states the month of an issue states no day, and the outlet may stand with it."""
+    source = of_file(f"{head.format(title=TITLE)}\n\n{FERRY}", "a.txt")
+    assert (source.outlet, source.published, source.month) == (outlet, None, "2019-04")
+
+
+def test_archives_over_a_title_date_nothing() -> None:
+    """A month alone over a title leads to what the site published then."""
+    assert of_file(f"April 2019\n\nMay 2019\n\n{TITLE}\n\n{FERRY}", "a.txt").month is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "a.html",
+            "<title>{title}</title><link rel=canonical href='{url}'><h1>{title}</h1><p>{one}</p><p>{two}</p>",
+        ),
+        ("a.md", "---\nurl: {url}\n---\n# {title}\n\n{one}\n\n{two}\n"),
+    ],
+)
+def test_a_page_that_states_its_address_alone_is_dated_by_it(name: str, text: str) -> None:
+    """Where mark-up or front matter state an address and no day, the address tells the day, as in texts."""
+    one, two, _ = FERRY.split("\n\n")
+    url = "https://ardale.example/2019/apr/3/ferry-stopped"
+    source = of_file(text.format(title=TITLE, url=url, one=one, two=two), name)
+    assert (source.published, source.published_from) == ("2019-04-03", "address")
