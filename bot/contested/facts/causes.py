@@ -17,14 +17,18 @@ from index.text.tokens import kinds_of, phrases_of
 from index.words import word_list
 
 _FILE = "causes"
+_ON_PURPOSE, _BY_ITSELF = "how:1", "how:0"
+_HOW = {_ON_PURPOSE, _BY_ITSELF}
+_DENIED = 3  # words before a word in which "not" denies it
 
 
 def causes_in(said: Said) -> list[Stand]:
     """Return the causes that a sentence gives, about its effect; one at most."""
     words = said.tokens.words
-    forms = (phrases_of(_FILE, key) for key in ("behind", "blame", "before", "because"))
+    forms = (phrases_of(_FILE, key) for key in ("on_purpose", "behind", "blame", "before", "because"))
     for index in sorted({start for each in forms for start in each.starts(words)}):
-        stand = _behind(said, index) or _blamed(said, index) or _before(said, index) or _because(said, index)
+        stand = _on_purpose(said, index) or _behind(said, index) or _blamed(said, index)
+        stand = stand or _before(said, index) or _because(said, index)
         if stand is not None:
             return [stand]
     return []
@@ -32,13 +36,31 @@ def causes_in(said: Said) -> list[Stand]:
 
 def same_event(one: Stand, other: Stand) -> bool:
     """Whether two sentences tell of one effect, or of one death: one is worded within the other."""
-    return within(one.about, other.about)
+    if not within(one.about, other.about):
+        return False
+    how = [next((term for term in each.side if term in _HOW), "") for each in (one, other)]
+    return _ON_PURPOSE not in how or set(how) == _HOW  # who set it may have caused it, too
+
+
+def _on_purpose(said: Said, at: int) -> Stand | None:
+    """Return the stand of "the fire was started deliberately": nothing that happens by itself caused it."""
+    words = said.tokens.words
+    hit = phrases_of(_FILE, "on_purpose").at(words, at)
+    first = region_before(said, at)
+    if hit is None or _is_denied(said, at) or not phrases_of(_FILE, "mishaps").stand_in(words[first:at]):
+        return None
+    if phrases_of("distance", "wanted").stand_in(words[first:at]):
+        return None
+    if phrases_of("deeds", "by").at(words, at + hit[0]):
+        return None  # "fue provocado por": by whom
+    about = span_terms(said, first, at)
+    return Stand(said, span_text(said, at, at + hit[0]), frozenset({_ON_PURPOSE}), about) if about else None
 
 
 def _behind(said: Said, at: int) -> Stand | None:
     """Return the cause of "EFFECT was caused by CAUSE"."""
     hit = phrases_of(_FILE, "behind").at(said.tokens.words, at)
-    if hit is None:
+    if hit is None or _is_denied(said, at):
         return None
     return _stand(said, (region_before(said, at), at), (at + hit[0], region_behind(said, at + hit[0])))
 
@@ -47,7 +69,11 @@ def _because(said: Said, at: int) -> Stand | None:
     """Return the cause of "the ferry sank because it was overloaded": only a mishap has one cause."""
     hit = phrases_of(_FILE, "because").at(said.tokens.words, at)
     first = region_before(said, at)
-    if hit is None or not phrases_of(_FILE, "mishaps").stand_in(said.tokens.words[first:at]):
+    if (
+        hit is None
+        or _is_denied(said, at)
+        or not phrases_of(_FILE, "mishaps").stand_in(said.tokens.words[first:at])
+    ):
         return None
     return _stand(said, (first, at), (at + hit[0], region_behind(said, at + hit[0])))
 
@@ -56,7 +82,11 @@ def _before(said: Said, at: int) -> Stand | None:
     """Return the cause of "CAUSE triggered EFFECT"."""
     words, first = said.tokens.words, region_before(said, at)
     hit = phrases_of(_FILE, "before").at(words, at)
-    if hit is None or (words[at + 1 : at + 2] != [] and words[at + 1] in word_list("counting", "of_words")):
+    if (
+        hit is None
+        or _is_denied(said, at)
+        or (words[at + 1 : at + 2] != [] and words[at + 1] in word_list("counting", "of_words"))
+    ):
         return None  # "the causes of the fire"
     told = first > 1 and words[first - 2] in denial_words().asserting
     if first and words[first - 1] in word_list("contrasts", "that") and not told:
@@ -96,7 +126,14 @@ def _stand(said: Said, effect: tuple[int, int], cause: tuple[int, int]) -> Stand
     about, side = span_terms(said, *effect), span_terms(said, *cause)
     if not about or not side or about & side:
         return None
-    return Stand(said, span_text(said, *cause), meanings(side), about)  # a quake is a tremor
+    itself = phrases_of(_FILE, "by_itself").stand_in(said.tokens.words[slice(*cause)])
+    how = frozenset({_BY_ITSELF}) if itself else frozenset[str]()
+    return Stand(said, span_text(said, *cause), meanings(side) | how, about)  # a quake is a tremor
+
+
+def _is_denied(said: Said, at: int) -> bool:
+    """Whether it is denied right in front of a word: "was not caused by"."""
+    return denial_words().turn(said.tokens.words[max(0, at - _DENIED) : at])
 
 
 def manners_in(said: Said) -> list[Stand]:
@@ -104,6 +141,7 @@ def manners_in(said: Said) -> list[Stand]:
     words = said.tokens.words
     death = next(phrases_of(_FILE, "death").hits(words), None)
     hits = list(kinds_of(_FILE, "manners").hits(words)) if death else []
+    hits = [hit for hit in hits if not _is_denied(said, hit[0])]
     kinds = {manner for _, _, manner in hits}
     if death is None or len(kinds) != 1:
         return []

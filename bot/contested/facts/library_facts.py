@@ -8,6 +8,7 @@ from bot.answer import ContestedPoint
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.accusations import accusation_pairs
 from bot.contested.facts.ages import ages_in, same_person, told_once
+from bot.contested.facts.bests import bests_in, same_rank
 from bot.contested.facts.clause_denials import clause_pairs
 from bot.contested.facts.deeds import one_of_them
 from bot.contested.facts.demands import demand_pairs
@@ -50,6 +51,7 @@ Pair = tuple[Stand, Stand]
 _UNASKED: tuple[tuple[str, Reader, Same], ...] = (
     ("winner", winners_in, same_contest_told),
     ("age", ages_in, same_person),
+    ("best", bests_in, same_rank),
 )
 
 
@@ -73,6 +75,7 @@ def library_facts(
             events,
             framings,
             language,
+            within=key == "best",
         )
     taken = [opposed_in(each) for each in said]
     beside = [opposed_in(each, beside=True) for each in said]
