@@ -51,6 +51,7 @@ class Dated:
     text: str
     deed: frozenset[str]  # terms right beside the day
     near: frozenset[str]  # all terms in its part of the sentence that stand near it
+    loose: bool  # whether only the day of the week is told, of which all news is full
 
 
 def day_points(pool: Sequence[Statement], events: Events, language: str) -> list[ContestedPoint]:
@@ -85,7 +86,7 @@ def dated_deed(statement: Statement) -> Dated | None:
     before, behind = _last_words(lead, language, -1), _last_words(rest, language, 1)
     near = _near(lead, language, -1) | _near(rest.lstrip(", "), language, 1)
     text = statement.text[day.start : day.end]
-    return Dated(statement, language, *told, text, before or behind, near)
+    return Dated(statement, language, *told, text, before or behind, near, day.month is None)
 
 
 def _is_told_then(lead: str) -> bool:
@@ -157,13 +158,19 @@ def _befell(*told: Dated) -> bool:
 
 
 def _one_deed(one: Dated, other: Dated, least: int) -> bool:
-    """Whether two sentences have most of their words in common, those beside one of the days too."""
+    """Whether two sentences have most of their words in common, those beside one of the days too.
+
+    Those beside a day of the week surely: all news is full of such days.
+    """
     shared = one.statement.terms & other.statement.terms
     names = terms_of(" ".join(names_of(one.statement.text)), one.language)
     plain = {t for t in shared - names if t.isalpha() and not month_number(t)}
     if len(shared) < _SHARED or len(plain) < least:
         return False
-    return any(a.deed and a.deed <= b.near for a, b in ((one, other), (other, one)))
+    both = ((one, other), (other, one))
+    near = [bool(a.deed) and a.deed <= b.near for a, b in both]
+    sure = all(met for met, (a, _) in zip(near, both, strict=True) if a.loose)
+    return any(near) and sure
 
 
 def _point(one: Dated, other: Dated, language: str) -> ContestedPoint:
