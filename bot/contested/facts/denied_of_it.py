@@ -59,10 +59,10 @@ def narrowed(words: Sequence[str], at: int, verb: int, last: int) -> bool:
     if not denial_words().untrue.isdisjoint(words[:at]):
         return True
     further = word_list("contrasts", "that") | word_list("distance", "purpose")
-    return until(words, last) or not further.isdisjoint(words[verb + 2 : last])
+    return _until(words, last) or not further.isdisjoint(words[verb + 2 : last])
 
 
-def until(words: Sequence[str], last: int) -> bool:
+def _until(words: Sequence[str], last: int) -> bool:
     """Whether a clause goes on at a token with until when it holds: "is not catching before it hurts"."""
     return phrases_of("distance", "until").at(words, last) is not None
 

@@ -15,7 +15,7 @@ from bot.contested.facts.asserted import (
     only_quoted,
 )
 from bot.contested.facts.denied_clauses import denied_verb, end_of_clause, tells_no_deed
-from bot.contested.facts.denied_of_it import until
+from bot.contested.facts.denied_of_it import narrowed
 from bot.contested.facts.named_things import Named, named_first, named_last
 from bot.contested.facts.same_meaning import meanings, meanings_of
 from bot.contested.facts.statements import STOPS, Said, is_passive, region_before, span_text, told_from
@@ -122,7 +122,7 @@ def _negated(said: Said) -> Iterator[Deed]:
             if verb is None or tells_no_deed(said, at, verb) or is_passive(tokens.words, verb):
                 continue
         first, last = told_from(said, at), end_of_clause(tokens, verb + 1)
-        if _partly(tokens, first, last) or until(tokens.words, last):
+        if _partly(tokens, first, last) or narrowed(tokens.words, at, verb, last):
             continue
         found = _deed(said, first, verb, last, at, subject_end=at)
         if found:
