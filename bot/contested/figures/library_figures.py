@@ -36,6 +36,7 @@ from bot.contested.figures.other_counts import (
     parts_told,
     place_of,
     shrinks,
+    with_the_doer,
 )
 from bot.contested.figures.periods import years_of
 from bot.contested.figures.same_count import (
@@ -171,6 +172,7 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
         and _one_month(pair.one, pair.other)
         and not of_other_times(pair.one, pair.other)
         and not outgrown(pair.one, pair.other)
+        and not with_the_doer(pair.one, pair.other)
         and not _one_person(pair)
         and not _both_rough(pair)
         and not _of_other_years(pair.one, pair.other)

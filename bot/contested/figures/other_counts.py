@@ -17,6 +17,7 @@ from index.words import word_list
 
 _ADDEND = 3  # words between two numbers that are added up: "children and"
 _DAY = 6  # words behind a toll in which stands the day on which they died
+_DEATHS, _DOERS = "deaths", 2  # so many do it together
 _BASE = 6  # words before a number: "51 of the upper chamber's"
 _BESIDE = 60  # letters on either side of a figure in which another one stands
 _YEAR = pattern(r"(1[89]|20)\d\d")
@@ -98,6 +99,13 @@ def outgrown(one: Given, other: Given) -> bool:
         return False
     by_then = phrases_of("scope", "by_hour").in_text(less.statement.text)
     return by_then or phrases_of("scope", "risen").in_text(f"{more.before} {more.text}")
+
+
+def with_the_doer(one: Given, other: Given) -> bool:
+    """Whether the larger of two tolls may hold who did it: "killed two and then himself", "3 dead"."""
+    less, more = sorted((one, other), key=lambda each: each.figure.low)
+    near = less.figure.family == _DEATHS and more.figure.low - less.figure.low <= _DOERS
+    return near and phrases_of("scope", "doer_too").in_text(less.statement.text)
 
 
 def parts_told(every: Sequence[Given]) -> dict[Place, set[float]]:

@@ -86,3 +86,11 @@ def test_whether_a_body_knew_is_a_matter(other: str, differ: bool) -> None:
     """Of one and the same body one voice says that it knew, another that it did not."""
     one = passage("Borvik Water knew of the danger at the Keld dam, Ada Penn said.", "a", "2021-03-01")
     assert bool(library_points([one, passage(other, "b", "2021-03-02")], "en")) is differ
+
+
+def test_what_is_never_written_in_a_thing_does_not_deny_that_it_was_written() -> None:
+    """Who never wrote in the notes that he was hindered may have written notes."""
+    said = "Penn wrote seven notes, four of them in Keld"
+    one = _told(f"Dora Orst said {said}.", 1, "Dora Orst", said)
+    no = "Penn never wrote in the notes that he felt hindered in his work"
+    assert not library_points([one, _told(f"{no}, the members said.", 2, "the members", no)], "en")
