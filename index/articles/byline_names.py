@@ -273,6 +273,7 @@ def is_person(name: str) -> bool:
         and not is_nobody(name)
         and not is_place(name)
         and not is_label(name)
+        and not (month_number(name.rsplit(maxsplit=1)[-1]) and not has_given_name(name))  # "Aired May"
         and not is_role(name.rsplit(maxsplit=1)[-1])  # "Political Correspondent" is what somebody is
     )
 

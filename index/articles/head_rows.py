@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from index.articles.byline_names import is_surely_outlet
+from index.articles.byline_names import can_be_outlet, is_surely_outlet
 from index.articles.bylines import byline_of
 from index.articles.date_lines import is_date_line
 from index.articles.line_kinds import is_heading, leads_to_others
@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"(?:#{1,6} +|\d{1,2}[.)] +|\*{1,2}|_)*")
 _QUOTED = re.compile(
     r"""(?P<before>[^"“”«»]{0,80}?)[,:.]?\s*["“«](?P<title>[^"“”«»]{15,200}?)[,.]?["”»][,.]?\s+(?P<behind>\S.*)"""
 )
+_STROKE = re.compile(r"[|·•]")
 _OPENING = frozenset('"“«')
 _MARK = re.compile(r"\s+[|·•—–-]+\s+|\s+[(\[](?=[^()\[\]]+[)\]]\W*$)")
 _EDGES = " \t*_|·•—–-,;()[]"
@@ -54,11 +55,21 @@ def _readings(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
 def _is_head(text: str, spans: tuple[tuple[int, int], ...]) -> bool:
     (start, end), *others = spans
     title, rest = text[start:end], [text[first:last].strip(_EDGES) for first, last in others]
-    if len(title.split()) < _TITLE or is_surely_outlet(title) or find_date(title, day_first=True):
+    if (
+        len(title.split()) < _TITLE
+        or _STROKE.search(title)
+        or _is_outlets(title)
+        or find_date(title, day_first=True)
+    ):
         return False
     if not (is_heading(title) or text[start - 1 : start] in _OPENING):
         return False
     return any(find_date(each, day_first=True) for each in rest) and all(map(_tells_source, rest))
+
+
+def _is_outlets(text: str) -> bool:
+    """Whether what would be the title is an outlet's name, or may be one."""
+    return is_surely_outlet(text) or can_be_outlet(text)
 
 
 def _tells_source(text: str) -> bool:

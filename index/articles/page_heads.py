@@ -193,19 +193,22 @@ def is_unfinished(file: PageLines, at: int, least: int = SENTENCE) -> bool:
     return len(above.split()) >= least and not ended
 
 
-def parted(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines of a file, each title apart from the address or the names and the day beside it.
+def parted(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
+    """Return the lines of a file, each title apart from what stands beside it, and where such heads begin.
 
     "Harbour closed <https://...>", "Harbour closed | Coast Courier | 4 May 2021". Only where a head may
     begin: links stand in texts, too, and below texts lists of others.
     """
     found: list[Line] = []
+    heads = set()
     for at, line in enumerate(lines):
         spans = _spans_in_head(lines, at) if line.gap or not at or _is_rule(lines[at - 1].text) else ()
+        if spans:
+            heads.add(len(found))
         for first, last in spans or ((0, len(line.text)),):
             begin, gap = line.start + first, line.gap if first == (spans[0][0] if spans else 0) else 0
             found.append(Line(begin, line.start + last, line.text[first:last], line.block, gap))
-    return found
+    return found, frozenset(heads)
 
 
 def _is_rule(text: str) -> bool:

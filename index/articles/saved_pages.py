@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from index.articles.addresses import Address, is_home_of_many, is_labelled
@@ -80,9 +80,9 @@ def pages_of(lines: Sequence[Line]) -> list[Page]:
     """Return the pages of a file, one where nothing says that there are more."""
     if not lines:
         return []
-    lines = parted(lines)
+    lines, heads = parted(lines)
     file = PageLines(lines)
-    starts = _starts(file)
+    starts = _starts(file, heads)
     ends = [*starts[1:], len(lines)]
     begun = Counter(lines[start].text for start in starts)
     return [
@@ -95,10 +95,10 @@ def pages_of(lines: Sequence[Line]) -> list[Page]:
     ]
 
 
-def _starts(file: PageLines) -> list[int]:
+def _starts(file: PageLines, heads: Collection[int]) -> list[int]:
     if addresses_close(file):
         return [0, *(at + 1 for at in list(file.addresses)[:-1])]
-    signs = {at: sign for at in file.between_texts() if (sign := _sign(file, at))}
+    signs = {at: sign for at in file.between_texts() if (sign := _SURE if at in heads else _sign(file, at))}
     signs |= {
         at: _JOINT
         for at in joints(file, signs, {at for at, sign in signs.items() if sign is _ADDRESS})

@@ -59,6 +59,7 @@ def test_a_head_in_one_line(row: str) -> None:
     [
         "A post shared by Bo Tarn (@botarn) on Oct 29, 2020",
         "From the Ardale Post (April 3, 2019):",
+        "**Ilse Tarn** | Redlake | April 3, 2019",
         "Read more: Ferry of Ardale stopped - Ardale Post, April 3, 2019",
         "The mayor said on April 3, 2019 - a Wednesday - that the ferry will be mended by the harbour.",
         "Ferry of Ardale stopped after crack is found",
@@ -199,3 +200,26 @@ def test_a_page_that_states_its_address_alone_is_dated_by_it(name: str, text: st
     url = "https://ardale.example/2019/apr/3/ferry-stopped"
     source = of_file(text.format(title=TITLE, url=url, one=one, two=two), name)
     assert (source.published, source.published_from) == ("2019-04-03", "address")
+
+
+def test_a_head_in_one_line_begins_a_page_whatever_its_title() -> None:
+    """A title that is long, or begins like a label, is still told by what stands with it."""
+    long = "What the mayor of Borvik will ask the county for after the only year in which its tram has run"
+    first, second = (
+        f'Ana Quill, "FERRY: {TITLE}," Ardale Post, April 3, 2019',
+        f'Bo Tarn, "{long}," Borvik Gazette, April 4, 2019',
+    )
+    one, other = sources(f"{first}\n\n{FERRY}\n* * *\n\n{second}\n\n{TRAM}")
+    assert (one.title, other.title) == (f"FERRY: {TITLE}", long)
+
+
+@pytest.mark.parametrize("line", ["Recorded May 2019", "Aired\u00a0 May 12, 2005 - 13:30   ET"])
+def test_a_month_is_no_surname_behind_a_word(line: str) -> None:
+    """What happened in a month is no person."""
+    assert of_file(f"{TITLE}\n\n{line}\n\n{FERRY}", "a.txt").authors == ()
+
+
+@pytest.mark.parametrize("key", ["publish_date", "published_at", "fecha_publicacion"])
+def test_other_names_of_the_day_in_front_matter(key: str) -> None:
+    """Programs that fetch pages name the day in several ways."""
+    assert of_file(f"---\ntitle: {TITLE}\n{key}: 2019-04-03\n---\n{FERRY}").published == "2019-04-03"
