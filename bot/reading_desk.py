@@ -12,19 +12,13 @@ from bot.answer import Answer, Claim, ContestedPoint, Verification
 from index.door import Exported, Index, Live, Result, SpeakerCount
 from index.errors import NotInLibrary
 from index.framings import Framings, usable_framings
-from index.model import Article, Passage, Scope, Voice
+from index.model import Article, Passage, Scope
 from index.open import LibraryAt, editors_folder
-from index.text.same_name import same_name
 
 if TYPE_CHECKING:
     from bot.answering.respond import Question, Trace
     from bot.contested.kept_points import KeptPoints
     from index.embedded.listing import Progress
-
-
-_MARKS = " \t\n\"'“”‘’«»"  # around words that somebody says
-_ENDS = ".!?…"
-_LONGEST = 90  # words of any quote
 
 
 def _logged(text: str) -> None:
@@ -132,6 +126,8 @@ class ReadingDesk:
 
     def spoken_by(self, name: str, limit: int) -> Sequence[Claim]:
         """Return what a speaker says, in the order of the library."""
+        from bot.finding.his_words import said_by
+
         return self._those_there(self.use(lambda index: said_by(index, name, limit)))
 
     def contested(self, language: str, *, silenced: bool = False) -> Sequence[ContestedPoint]:
@@ -151,37 +147,3 @@ class ReadingDesk:
         if self._kept_points is None:
             self._kept_points = KeptPoints(self._place)
         return self._kept_points.found_now(index, folder, language, self._progress, silenced=silenced)
-
-
-def said_by(index: Index, name: str, limit: int) -> list[Claim]:
-    """Return the first claims of a speaker called so, in the order of the library: whole sentences."""
-    from bot.finding.quote import claim_at
-
-    claims: dict[tuple[str, int, int], Claim] = {}
-    for item in index.spoken_by(name):
-        for voice in item.voices:
-            if voice.speaker and same_name(name, voice.speaker):
-                start, end = _whole_sentences(item, voice)
-                passage = Passage(item.paragraph, item.source, item.voices, 0.0, (), item.also_in, item.group)
-                claim = claim_at(passage, start, end, len(claims) + 1)
-                claims.setdefault((claim.paragraph, claim.start, claim.end), claim)
-                if len(claims) == limit:
-                    return [*claims.values()]
-    return [*claims.values()]
-
-
-def _whole_sentences(item: Exported, voice: Voice) -> tuple[int, int]:
-    """Return where the words of a voice stand; of a part of a sentence the whole of it, if not long."""
-    from bot.finding.quote import sentence_spans
-
-    text = item.paragraph.text
-    words = text[voice.start : voice.end].strip(_MARKS)
-    if not words or (words[0].isupper() and words[-1] in _ENDS):
-        return voice.start, voice.end
-    spans = [
-        span
-        for span in sentence_spans(text, item.source.language)
-        if span[0] < voice.end and span[1] > voice.start
-    ]
-    start, end = (spans[0][0], spans[-1][1]) if spans else (voice.start, voice.end)
-    return (start, end) if len(text[start:end].split()) <= _LONGEST else (voice.start, voice.end)

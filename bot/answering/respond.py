@@ -136,17 +136,30 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
         reason = phrase("no_words" if blank else "only_common", ways[-1].query.language)
         return _Whole(replace(_nothing(question, ways[-1], reason), reply=blank))
     top = max(EVERYTHING, question.top or 0)
+    his, plain = question.asked.of_one and question.asked.speech, ways[-1].query
+    unnamed = his and _unnamed(index, plain)
+    if unnamed and (told := _his_words(index, question, plain, framings)) is not None:
+        return told
     for way in ways:
-        query, nearest = _ranked(index, way, way.query, top)
-        ranked = _on_its_matter(index, query, nearest, way.taken)
-        evidence = weigh(index, query, ranked, chosen=way.chosen, corrected=way.replaced)
-        if ranked and (
-            evidence.enough or _perhaps(index, query, ranked, evidence) or _gives((query, ranked), evidence)
-        ):
-            return _answered(index, question, way, evidence, (query, ranked), framings)
-    way = ways[0]
+        found, evidence = _tried(index, way, top)
+        if _answers(index, found, evidence):
+            return _answered(index, question, way, evidence, found, framings)
+    if his and not unnamed and (told := _his_words(index, question, plain, framings)) is not None:
+        return told
+    return _unanswered(index, question, ways, (*found, evidence), framings)
+
+
+def _unanswered(
+    index: Index,
+    question: Question,
+    ways: Sequence[Understood],
+    found: tuple[Query, list[Ranked], Evidence],
+    framings: Framings | None,
+) -> _Whole:
+    """Return the sides alone, or a silence with its reason and what comes nearest where that is wanted."""
     from bot.answering.silence import why_nothing
 
+    way, (_, ranked, evidence) = ways[0], found
     silence = _nothing(question, way, why_nothing(index, way.query, ranked))
     trace = Trace(way.query, evidence, tuple(ranked))
     alone = sides_alone(index, way.query, silence, framings)
@@ -158,6 +171,43 @@ def _everything(index: Index, question: Question, framings: Framings | None) -> 
         claims = claims_for(index, query, _idf(index, query), near, question.top or NEAREST)
         silence = replace(silence, nearest=tuple(claims))
     return _Whole(silence, trace)
+
+
+def _tried(index: Index, way: Understood, top: int) -> tuple[tuple[Query, list[Ranked]], Evidence]:
+    """Return the best passages for one way to understand a question, and the evidence in them."""
+    query, nearest = _ranked(index, way, way.query, top)
+    ranked = _on_its_matter(index, query, nearest, way.taken)
+    return (query, ranked), weigh(index, query, ranked, chosen=way.chosen, corrected=way.replaced)
+
+
+def _answers(index: Index, found: tuple[Query, list[Ranked]], evidence: Evidence) -> bool:
+    """Whether the documents answer, by what was found."""
+    query, ranked = found
+    return bool(ranked) and (
+        evidence.enough or _perhaps(index, query, ranked, evidence) or _gives(found, evidence)
+    )
+
+
+def _unnamed(index: Index, query: Query) -> bool:
+    from bot.answering.spoken_ways import stands_in_no_text  # most questions ask for nobody's words
+
+    return stands_in_no_text(index, query)
+
+
+def _his_words(index: Index, question: Question, query: Query, framings: Framings | None) -> _Whole | None:
+    """Return what he says whose words are asked for where no text beside them names him: in turns, messages.
+
+    Of the matter where one is asked of, else his first words; None where he says nothing.
+    """
+    from bot.answering.spoken_ways import first_words, spoken_ways  # few questions ask for such words
+
+    top = max(EVERYTHING, question.top or 0)
+    for way in spoken_ways(index, query):
+        found, evidence = _tried(index, way, top)
+        if _answers(index, found, evidence):
+            return _answered(index, question, way, evidence, found, framings)
+    claims = first_words(index, query, top)
+    return _Whole(Answer(question.text, query.language, Status.ANSWERED, None, claims)) if claims else None
 
 
 def _on_its_matter(index: Index, query: Query, ranked: list[Ranked], taken: Sequence[str]) -> list[Ranked]:

@@ -57,7 +57,14 @@ class Understood:
     def chosen(self) -> bool:
         """Whether the question itself says which article or author it wants."""
         scope = self.query.scope
-        return bool(self.described or scope.author or scope.source or scope.articles or scope.language)
+        return bool(
+            self.described
+            or scope.author
+            or scope.speaker
+            or scope.source
+            or scope.articles
+            or scope.language
+        )
 
 
 def understand(

@@ -75,8 +75,12 @@ def articles_of(
 def _spoken(paragraph: Paragraph, speaker: str | None, found: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """Return the voices of a paragraph: the speaker's alone whose words all of it is, by the format.
 
-    A quotation set apart is nobody's where the text names nobody: it is not the author's own.
+    A quotation set apart is nobody's where the text names nobody: it is not the author's own. Nor is anybody
+    named by what he does in a talk: "Host".
     """
     if speaker is None or (not speaker and found):
         return tuple(found)
-    return (Voice(0, len(paragraph.text), speaker or None, Mode.DIRECT),)
+    from index.voices.dialogue_words import names_nobody  # few formats say who speaks
+
+    named = None if names_nobody(speaker) else speaker
+    return (Voice(0, len(paragraph.text), named or None, Mode.DIRECT),)

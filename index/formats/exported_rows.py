@@ -1,4 +1,7 @@
-"""Tables of texts (CSV, JSON, JSON Lines): each row that has a text is one, under what its columns state."""
+"""Tables of texts (CSV, JSON, JSON Lines): each row that has a text is one, under what its columns state.
+
+Rows with a column of speakers are turns: those of one source in a row are one text.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from index.errors import UnreadableDocument
@@ -18,12 +22,14 @@ from index.formats.stated_names import names_in_value
 from index.languages import code_of
 from index.model import Role, Source
 from index.text.dates import find_date
+from index.values import replace
 from index.words import strings
 
 _MOST_ROWS = 200_000
 _LONGEST_CELL = 5_000_000  # characters
 _SHORTEST_TEXT = 5  # words of the longest text of a column that holds texts
 _LONGEST_NAME = 500
+_MOST_WORDS = 60  # of a paragraph to which a speaker's next row is joined: as in subtitles
 _MARK_UP = re.compile(r"<(?:p|br|div|a|span|h\d)\b", re.IGNORECASE)
 
 Row = Mapping[str, Any]
@@ -36,9 +42,27 @@ def read(data: bytes, name: str) -> Extracted:
     columns = _columns(rows)
     if "text" not in columns:
         raise UnreadableDocument("it has no column of texts, such as text, body or content")
-    parts = tuple(part for row in rows if (part := _part(row, columns)))
+    parts = [part for row in rows if (part := _part(row, columns))]
     empty = len(rows) - len(parts)
-    return Extracted(parts, (f"{empty} of {len(rows)} rows hold no text",) if empty else ())
+    whole = tuple(_talks(parts) if "speaker" in columns else parts)
+    return Extracted(whole, (f"{empty} of {len(rows)} rows hold no text",) if empty else ())
+
+
+def _talks(rows: Sequence[Part]) -> Iterator[Part]:
+    """Yield the turns of one source in a row as one text, short ones of one speaker as one paragraph."""
+    for source, run in groupby(rows, key=lambda row: row.source):
+        blocks: list[Block] = []
+        for block in (each for row in run for each in row.blocks):
+            last = blocks[-1] if blocks else None
+            titled = block.role is Role.HEADING
+            if titled and any(each.text == block.text for each in blocks[:1]):
+                continue  # each row has the title of the talk
+            goes_on = last is not None and not titled and last.speaker == block.speaker is not None
+            if last is not None and goes_on and len(last.text.split()) < _MOST_WORDS:
+                blocks[-1] = replace(last, text=f"{last.text} {block.text}")
+            else:
+                blocks.append(block)
+        yield Part(tuple(blocks), source)
 
 
 def _rows(text: str, name: str) -> Iterator[Row]:
@@ -72,8 +96,17 @@ def _listed(whole: Any) -> list[Any]:
     lists = {str(key).lower(): held for key, held in whole.items() if isinstance(held, list)}
     for name in strings("exported_rows", "rows"):
         if name in lists:
-            return lists[name]
+            return [_with_source(row, whole) for row in lists[name]]
     return [whole]
+
+
+def _with_source(row: Any, whole: Row) -> Any:
+    """Return a turn with what a text states of all its rows; any other row as it is."""
+    if not isinstance(row, dict) or not any(
+        str(key).lower() in strings("exported_rows", "speaker") for key in row
+    ):
+        return row
+    return {key: held for key, held in whole.items() if isinstance(held, (str, int))} | row
 
 
 def _csv_rows(text: str) -> Iterator[Row]:
@@ -90,7 +123,7 @@ def _columns(rows: Sequence[Row]) -> dict[str, str]:
         for name, cell in row.items():
             held[name] = max(held.get(name, 0), len(_text(cell).split()), bool(cell))
     found: dict[str, str] = {}
-    for kind in ("text", "title", "authors", "outlet", "published", "url", "language"):
+    for kind in ("text", "speaker", "title", "authors", "outlet", "published", "url", "language"):
         least = _SHORTEST_TEXT if kind == "text" else 1
         names = (name for name in strings("exported_rows", kind) if held.get(name, 0) >= least)
         column = next((name for name in names if name not in found.values()), None)
@@ -104,6 +137,8 @@ def _part(row: Row, columns: Mapping[str, str]) -> Part | None:
     blocks = tuple(_blocks(_text(stated["text"])))
     if not blocks:
         return None
+    if "speaker" in columns:
+        blocks = tuple(replace(block, speaker=_speaker(stated["speaker"])) for block in blocks)
     title, url = _line(stated.get("title")), _line(stated.get("url")) or ""
     heading = [Block(title, Role.HEADING)] if title else []
     return Part(
@@ -117,6 +152,12 @@ def _part(row: Row, columns: Mapping[str, str]) -> Part | None:
             language=code_of(_line(stated.get("language")) or ""),
         ),
     )
+
+
+def _speaker(cell: Any) -> str:
+    """Return who speaks a row; "" where a number or a letter stands for him, or nothing."""
+    name = _line(cell) or ""
+    return name if sum(letter.isalpha() for letter in name) > 1 else ""
 
 
 def _blocks(text: str) -> Iterator[Block]:

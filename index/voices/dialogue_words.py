@@ -10,7 +10,7 @@ from typing import NamedTuple
 from index.words import strings
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_NUMBERED = re.compile(r"\s*#?\d{1,3}$")
+_NUMBERED = re.compile(r"(?:[\s_]*#?\d{1,3}| [a-f])$")
 
 
 class DialogueWords(NamedTuple):

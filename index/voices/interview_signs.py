@@ -141,13 +141,22 @@ def narrated_in(paragraphs: Sequence[Paragraph], answers: list[list[int]]) -> bo
 
 
 def told_of(paragraphs: Sequence[Paragraph], answers: list[list[int]], speaker: Speaker | None) -> bool:
-    """Whether the answers speak of whoever should give them by name, as nobody speaks of himself."""
+    """Whether the answers speak of whoever should give them by name, as nobody speaks of himself; in words
+    that he quotes of others they may.
+    """
     surname = (speaker.name or "").rpartition(" ")[2] if speaker else ""
-    rows = [" ".join(paragraphs[n].text for n in row) for row in answers if row]
+    rows = [" ".join(_unquoted(paragraphs[n].text) for n in row) for row in answers if row]
     if any(introduced(row) for row in rows):
         return False  # "I'm Ana Ejemplo"
     wanted = re.compile(rf"\b{re.escape(surname)}\b")
     return bool(surname) and sum(wanted.search(row) is not None for row in rows) * _SELDOM >= len(rows) > 0
+
+
+def _unquoted(text: str) -> str:
+    """A text without what stands in it in quotation marks."""
+    begun = [0, *(each.end for each in find_quotes(text))]
+    ended = [*(each.start for each in find_quotes(text)), len(text)]
+    return " ".join(text[start:end] for start, end in zip(begun, ended, strict=True))
 
 
 def introduced(text: str) -> str | None:

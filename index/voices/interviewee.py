@@ -87,7 +87,9 @@ def interviewee(
     titled = titled or next((name for text in texts[:2] if (name := _title_end(text, roster))), None)
     titled = titled or next((name for text in texts[:2] if (name := bare_name(text))), None)  # else a byline
     titled = titled or _in_title(texts[:1], roster)
-    titled = titled or _told_above(texts[:_STANDFIRST], apart, roster, source.language)
+    titled = titled or _told_above(
+        [each for each in texts[:_STANDFIRST] if len(each) <= _LONGEST_LINE], apart, roster, source.language
+    )
     if titled is not None and titled.lower() not in apart:
         return Speaker(roster.resolve(titled), titled)
     if any(_asked_somebody(text) for text in texts):
@@ -106,6 +108,8 @@ def interviewee(
         names = _distinct(group, roster)
         if len(names) == 1:
             return Speaker(names[0], names[0])
+    if announced(texts, surely=True) and (name := _told_above(texts, apart, roster, source.language)):
+        return Speaker(name, name)
     return _mostly(texts, apart, roster)
 
 
@@ -114,8 +118,6 @@ def _told_above(texts: Sequence[str], apart: set[str], roster: Roster, language:
     lex = lexicon(language)
     found: set[str] = set()
     for text in texts if is_read(language) else ():
-        if len(text) > _LONGEST_LINE:
-            continue
         for frame in cut_frames(text, find_quotes(text), lex):
             for report in find_reports(frame, lex):
                 speaker = speaker_of(text, frame.tokens, report.phrase, lex, roster)

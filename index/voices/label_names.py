@@ -15,7 +15,7 @@ from index.text.people import given_names, people_words, personal_words
 from index.text.places import names_place
 from index.text.terms import fold
 from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
-from index.voices.labels import Kind, Mark, small_words
+from index.voices.labels import Kind, Mark, small_words, without_courtesy
 from index.words import word_list
 
 _AGENCIES = word_list("names", "agencies")
@@ -25,6 +25,7 @@ _SEVERAL = 2  # names in capitals that need not come back
 _INITIALS_LONG = 4  # letters
 _NUMERAL = re.compile(r"[IVX]{2,4}")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][Ss]\b)?")  # "O'Brien", "Ann-Marie", but "Women's"
+_CLAUSE = r"[^.!?:;\n]"
 _INITIALS = re.compile(r"[^\W\d_]{2,3}")
 
 
@@ -58,14 +59,16 @@ class LabelNames:
 
     def _titled_name(self, mark: Mark, label: str) -> Speaker:
         """The speaker of a label that is a name or an office, or both."""
-        title, name = _without_title(label)
+        title, name = _without_title(" ".join(without_courtesy(label.split())))
         holder = _holder(mark.office) if title is not None and mark.office else None
         if holder is not None:  # "SECRETARIA DE OBRAS, ANA EJEMPLO"
             known = self._roster.resolve(holder)
             return Speaker(self._spelt(known) or lowered(known), label, _office(label))
         if not name:
-            return Speaker(label, label, kind="noun")
-        known = self._roster.resolve(name.title() if name.isupper() else name)
+            if self._answering and title and self._holds(title):
+                return self._answering._replace(mention=label, role=_office(title))
+            return Speaker(" ".join(without_courtesy(label.split())), label, kind="noun")
+        known = self._called(mark, name.title() if name.isupper() else name)
         if known.lower() == name.lower():
             titled = [each for each in self._titled if each.split()[-1].lower() == name.lower()]
             known = titled[0] if len(titled) == 1 else known
@@ -75,6 +78,27 @@ class LabelNames:
         office = mark.office if mark.office and mark.office[:1].isalpha() else None
         title = None if title is not None and known == label else title
         return Speaker(known, label, _office(office or title))
+
+    def _called(self, mark: Mark, name: str) -> str:
+        """The one person who is called so; by a first name alone nobody whom the talk only speaks of.
+
+        He is presented before his first words, or in them.
+        """
+        known = self._roster.resolve(name)
+        if " " in name or (" " in known and known.split(maxsplit=1)[0] != name):
+            return known
+        full = [each for each in {*self._roster.full, *self._titled} if each.split()[0] == name != each]
+        told = [*self._texts[: mark.paragraph + (not mark.inside)], self._texts[-1]]
+        return full[0] if len(full) == 1 and any(full[0] in text for text in told) else name
+
+    def _holds(self, office: str) -> bool:
+        """Whether the text tells beside the name of who is asked that he holds an office."""
+        name = re.escape((self._answering.name if self._answering else None) or "")
+        held = re.escape(office.split(maxsplit=1)[0])
+        near = re.compile(
+            rf"\b{held}\b{_CLAUSE}{{0,60}}?\b{name}\b|\b{name}\b{_CLAUSE}{{0,30}}?\b{held}\b", re.IGNORECASE
+        )
+        return bool(name) and any(near.search(text) for text in self._texts)
 
     def _of_initials(self, label: str) -> str | None:
         """The one person of the article with these initials: "DO" of Dana Okafor."""
@@ -173,6 +197,12 @@ def surely_named(mark: Mark) -> bool:
     """Return whether a label is a person's by an office or a first name, and no place's."""
     words = {word.rstrip(".").lower() for word in mark.label.split()} - small_words()
     return not words.isdisjoint(personal_words()) and not names_place(mark.label)
+
+
+def polite(mark: Mark) -> bool:
+    """Return whether a label calls somebody "El señor", "La diputada"."""
+    words = mark.label.split()
+    return len(without_courtesy(words)) < len(words)
 
 
 def known(mark: Mark, roster: Roster) -> bool:

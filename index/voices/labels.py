@@ -2,6 +2,7 @@
 
     Ana Ejemplo: ...      **Ana Ejemplo:** ...     [00:12] Ana Ejemplo: ...     <ana> ...
     Q: ...   R.- ...      ### Ana Ejemplo          Ana Ejemplo 00:12            EJEMPLO: ... BROWN: ...
+    ALCALDESA.- ...       El señor EJEMPLO: ...    La señora ALCALDESA (Ejemplo Muestra): ...
 
 Which of them make a dialogue is decided in ``transcripts``.
 """
@@ -32,7 +33,8 @@ _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,8}}(?: #?\d{{1,3}}\b(?!:\d))?"
 _OFFICE = r"(?:[ \t]*[\[(][^()\[\]\n]{2,60}[\])]|,[ \t][^:\n.?!]{2,60})?"
 _NAMED = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>{_BOLD})?(?:{_STAMP}[ \t]*)?"
-    rf"(?P<name>{_NAME})(?P<office>{_OFFICE}){_BOLD}?[ \t]?:{_BOLD}?(?=[\s¿¡]|$)"
+    rf"(?P<name>{_NAME})(?P<office>{_OFFICE})(?:{_BOLD}?[ \t]?:{_BOLD}?(?=[\s¿¡]|$)"
+    rf"|(?P<dotted>{_BOLD}?\.{_BOLD}?[ \t]?[-–—]{{1,2}}){_BOLD}?(?=[ \t]?[\w¿¡«“\"(]))"
 )
 _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
@@ -259,7 +261,8 @@ def _named(number: int, start: int, match: re.Match[str]) -> Mark | None:
     if office and office.rstrip(".").lower() in _SUFFIXES:  # "Ana Ejemplo, Jr:"
         return Mark(number, start, match.end(), f"{match['name']} {office}", kind, strong)
     label, office = _bracketed(match["name"], match["office"], None if timed else office)
-    return Mark(number, start, match.end(), label, kind, strong, office=office)
+    dotted = match["dotted"] is not None
+    return Mark(number, start, match.end(), label, kind, strong, office=office, dashed=dotted)
 
 
 def _reports(office: str) -> bool:
@@ -278,11 +281,15 @@ def _goes_on(name: str, office: str) -> bool:
 
 def _bracketed(name: str, raw: str | None, office: str | None) -> tuple[str, str | None]:
     """Name and office of a label; where a medium or an office stands before a name in brackets, the name:
-    "RADIO ALDEA [ANA EJEMPLO]:", "MAYOR [OTTO BROWN]:".
+    "RADIO ALDEA [ANA EJEMPLO]:", "MAYOR [OTTO BROWN]:", "La señora ALCALDESA (Ejemplo Muestra):".
     """
     if not office or (raw or "").strip()[:1] not in ("[", "("):
         return name, office
     lists = people_words()
+    called = without_courtesy(name.split())
+    if len(called) < len(name.split()) and called[0].lower() in lists.titles:
+        holder = _name_like(office) and office.split()[0].lower() not in lists.titles
+        return (office, " ".join(called)) if holder else (name, office)
     first, words = office.split()[0].rstrip(".").lower(), name.lower().split()
     held = all(word.rstrip(".") in lists.titles for word in words)
     medium = len(words) == 1 or not lists.bodies.isdisjoint(words)
@@ -386,9 +393,19 @@ def small_words() -> frozenset[str]:
     return dialogue_words().within | {word for each in particles for word in each.split()}
 
 
+def without_courtesy(words: list[str]) -> list[str]:
+    """Return the words of a label without "El señor", "La diputada" before a name or an office."""
+    titles = people_words().titles
+    article = dialogue_words().articles.match(f"{words[0]} ") if len(words) > len(("El", "señor")) else None
+    if article is None or words[1] not in titles:
+        return words
+    rest = words[2:]
+    return [rest[0].capitalize(), *rest[1:]] if rest[0] in titles else rest
+
+
 def _name_like(name: str) -> bool:
     """Whether a label is written like a name, or like an office in capitals."""
-    words = name.split()
+    words = without_courtesy(name.split())
     large = [word for word in words if len(words) == 1 or word.lower() not in small_words()]
     most = _LONGEST_SHOUTED if name.isupper() else _LONGEST_NAME
     capital = all(word[:1].isupper() or word[0] in "#0123456789" for word in large)

@@ -25,6 +25,7 @@ from index.voices.label_names import (
     office_or_person,
     person_like,
     personal,
+    polite,
     shouted,
     standing,
     surely_named,
@@ -44,7 +45,7 @@ _CALLED = 4  # words in capitals
 _DIRECTION = re.compile(r"\s*[*_“\"]*[\[(][^\])]*[\])][*_.”\"]*\s*")  # "[laughter]", "(Applause.)"
 _STAMP = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?")
 _RULE = re.compile(r"\s*(?:[-—–_*=]\s?){3,}\s*")  # a line that parts the talk from what is not of it
-_ENDS_TURN = re.compile(r"[\s—–*_-]+$")
+_ENDS_TURN = re.compile(r"(?:[\s—–*_-]+|(?<=[.?!…] )[\[(][^\])\s]+(?: [^\])\s]+){0,2}[\])]\.?)+$")
 
 
 class _Part(NamedTuple):
@@ -157,20 +158,21 @@ def _believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Ro
     return kept if len(kept) > 1 or kept[0].key in good else []
 
 
-def _talk_in_dashes(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> list[Mark]:
+def _talk_in_dashes(paragraphs: Sequence[Paragraph], dashed: list[Mark]) -> list[Mark]:
     """The labels before dashes or stops, from the first question on, where they are a talk's: two of them
     come back, or it is announced, and one asks.
     """
-    asking = [mark for mark, words in zip(marks, _worded(paragraphs, marks), strict=True) if "?" in words]
+    asking = [mark for mark, words in zip(dashed, _worded(paragraphs, dashed), strict=True) if "?" in words]
     first = asking[0].paragraph if asking else len(paragraphs)
-    marks = [each for each in marks if each.paragraph >= first]
+    marks = [each for each in dashed if each.paragraph >= first]
     counts, asks = Counter(each.key for each in marks), Counter(each.key for each in asking)
     back = [key for key, count in counts.items() if count > 1]
     led = paragraphs[max(0, first - _BEFORE) : first]
     if any(dialogue_words().interview.search(each.text) for each in led):  # "Here is the interview:"
         back = list(counts)
     talk = len(back) > 1 and any(asks[key] * 2 > counts[key] for key in back)
-    return marks if talk else []
+    named = [each for each in dashed if each.key in back and each.label.isupper() and surely_named(each)]
+    return dashed if talk and named else marks if talk else []
 
 
 def _good_labels(
@@ -198,6 +200,8 @@ def _good_labels(
         return alone | _answering(paragraphs, marks)
     if len(shouted(marks)) > 1 and any(counts[key] > 1 for key in shouted(marks)):
         speech = True  # as no other text has them: "ANA EJEMPLO, MAYOR", "PRESIDENT LUIS MUESTRA", and again
+    if any(counts[each.key] > 1 and polite(each) for each in marks):
+        speech = True  # "La señora EJEMPLO", and again
     if not speech or (len(counts) < 2 and not lettered):
         return alone
     plain = [each for each in marks if not (each.alone or each.strong)]
@@ -213,6 +217,8 @@ def _good_labels(
     if not (recurring or asked):  # every label once: two names in a row, each with words of his own
         good &= {each.key for each in plain} | {each.key for each in marks if each.strong}
     good |= {each.key for each in marks if each.strong} if recurring or len(people) > 1 else set()
+    upper = {each.key for each in plain if each.label.isupper() and " " in each.label}
+    good |= upper if len(good & upper) > 1 else set()
     capitals = shouted(marks)
     good |= capitals if len(capitals) > 1 or recurring else set()
     good |= {each.key for each in marks if each.kind is not Kind.NAMED}
@@ -306,7 +312,8 @@ def _parts(
             if mark.alone and mark.label.isupper() and _another(paragraph.text):
                 break
             loose = paragraph.role not in SPEAKING or (paragraph.role is Role.HEADING and begun)
-            if loose or _DIRECTION.fullmatch(paragraph.text) or _told(paragraph.text, surnames or ()):
+            told = begun and _told(paragraph.text, surnames or ())
+            if loose or told or _DIRECTION.fullmatch(paragraph.text):
                 continue
         begun = begun or part.start < part.end
         yield part

@@ -115,3 +115,11 @@ def test_a_file_that_would_never_be_read_is_refused(library: Write, tmp_path: Pa
         with pytest.raises(UnreadableDocument, match="give it another name"):
             step("README.md", b"The ferry to Ogdenville sails at two.")
     assert not (folder / "README.md").exists()
+
+
+def test_who_only_writes_is_heard_by_what_he_wrote(library: Write, tmp_path: Path) -> None:
+    """Of an author whom nobody quotes the first paragraphs are shown: of a message, of a row."""
+    text = 'author,text\nBo Prueba,"The list leaves out the rowing boats."\n'
+    desk = LibraryDesk(LibraryAt(library({"rows.csv": text}), tmp_path / "i"))
+    (claim,) = desk.spoken_by("Bo Prueba", 5)
+    assert claim.quote == "The list leaves out the rowing boats."

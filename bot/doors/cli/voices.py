@@ -28,7 +28,7 @@ def arguments(parser: Parser) -> None:
 def command(name: str | None, library: Path | None, as_json: bool) -> None:
     """List who speaks in a library, most often first; only those called NAME when it is given.
 
-    Authors are not listed: what nobody else says is theirs.
+    Authors are not listed: what nobody else says is theirs. Of one called NAME the first words are shown.
 
     Example: quoth voices
     """
@@ -40,11 +40,12 @@ def command(name: str | None, library: Path | None, as_json: bool) -> None:
             say(dump({"speaker": count.name, "times": count.times, "articles": list(count.articles)}))
         else:
             lines += hanging(f"{count.times:>5}  ", f"{count.name}  ({', '.join(count.articles)})", screen())
-    if name and not as_json:
-        lines += ["", *_said(desk, name)]
-    if found and not as_json:
+    said = [*_said(desk, name)] if name and not as_json else []
+    if said:
+        lines += ["", *said] if found else said
+    if lines:
         say_long("\n".join(lines))
-    if not found:
+    if not found and not said:
         raise NotInLibrary(
             f"nobody called {name!r} speaks in this library" if name else "nobody is quoted in this library"
         )

@@ -404,3 +404,47 @@ def test_how_long_of_one_person_is_not_how_long_of_another(library: Callable[...
     index = open_library(library({"court.txt": text}))
     claims = respond(index, Question("How long was Krall sentenced to pre-trial detention?")).claims
     assert "18 months" in claims[0].quote
+
+
+CHAT = """12/3/21, 9:05 - Ana Ejemplo: On Tuesday they cut the water in Quay Street.
+12/3/21, 9:06 - Bo Prueba: Who says so?
+13/3/21, 9:07 - Ana Ejemplo: It stands on the notice board.
+"""
+CLIP = """1
+00:00:01,000 --> 00:00:04,000
+RUTH ALVARADO: The ferry costs 210,000 crowns.
+
+2
+00:00:05,000 --> 00:00:09,000
+GUS ARLEN: It is cheap. The cost is 90,000.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Ana Ejemplo write?", "On Tuesday they cut the water"),
+        ("What did Bo say?", "Who says so?"),
+        ("What did Gus Arlen say?", "It is cheap."),
+        ("What did Gus Arlen say about the cost of the ferry?", "The cost is 90,000."),
+        ("What did Ruth Alvarado say of the ferry?", "The ferry costs 210,000"),
+    ],
+)
+def test_who_is_named_by_his_voice_alone_is_heard(
+    library: Callable[..., Path], question: str, words: str
+) -> None:
+    """Who writes messages or speaks in subtitles is found by his name, which no text need have."""
+    found = respond(open_library(library({"chat.txt": CHAT, "clip.srt": CLIP})), Question(question))
+    assert words in found.claims[0].quote
+    names = {found.claims[0].speaker, *found.claims[0].source.authors}
+    assert any(name and name.split()[0] in question for name in names)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What did Gus Arlen say about the moon?", "What did Otto Klein write?", "What did Gus deny?"],
+)
+def test_who_says_nothing_of_it_is_not_heard(library: Callable[..., Path], question: str) -> None:
+    """Of what he does not speak of, and of nobody, no words are shown."""
+    found = respond(open_library(library({"chat.txt": CHAT, "clip.srt": CLIP})), Question(question))
+    assert found.status is Status.NOTHING_FOUND

@@ -70,3 +70,23 @@ def test_rows_without_text_are_counted() -> None:
     """What a table leaves out is said."""
     whole = read(json.dumps([ROW, {"title": "x"}]).encode(), "a.json")
     assert whole.remarks == ("1 of 2 rows hold no text",)
+
+
+def test_rows_with_speakers_are_turns_of_one_talk() -> None:
+    """Rows of one source that say who speaks are one text; who has no name is nobody's."""
+    turns = [
+        {"speaker": "Ana Ejemplo", "text": "The school needs a new roof."},
+        {"speaker": "Ana Ejemplo", "text": "It leaks."},
+        {"speaker": "A", "text": "Who has looked at it?"},
+        {"speaker": "Bo Prueba", "text": "Two builders."},
+    ]
+    whole = {"title": "The roof", "date": "2021-03-04", "utterances": turns}
+    (part,) = read(json.dumps(whole).encode(), "a.json").parts
+    assert (part.source.title, part.source.published, part.source.authors) == ("The roof", "2021-03-04", ())
+    assert [(each.text, each.speaker) for each in part.blocks if each.role is Role.BODY] == [
+        ("The school needs a new roof. It leaks.", "Ana Ejemplo"),
+        ("Who has looked at it?", ""),
+        ("Two builders.", "Bo Prueba"),
+    ]
+    days = b'speaker,text,date\nAna Ejemplo,"We counted ninety boats today.",2020-04-01\nBo,No,2020-04-02\n'
+    assert [each.source.published for each in read(days, "a.csv").parts] == ["2020-04-01", "2020-04-02"]

@@ -261,3 +261,14 @@ def test_dash_after_dash_under_whose_name_the_title_has() -> None:
     )
     found = _read(text, "Marta Quiroga: «La ría está turbia»", "es")
     assert [found[at] for at in (2, 4, 6, 8)] == ["Marta Quiroga"] * 4
+
+
+def test_whom_another_calls_by_name_in_an_answer_may_give_it() -> None:
+    """That an answer quotes somebody who calls its speaker by name makes it no report on him."""
+    text = (
+        "Ruth Alvarado has kept the light for thirty years. We met her on the gallery.\n"
+        "**Why is it for sale?**\nBecause the board needs money. I was told in a letter.\n"
+        "**Have they asked you?**\nNever. He said to me: “You are furniture, Alvarado.” I laughed.\n"
+        "**What happens next?**\nWe go to court."
+    )
+    assert [each for each in _read(text) if each not in ("-", None)][:1] == ["Ruth Alvarado"]

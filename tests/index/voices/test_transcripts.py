@@ -340,3 +340,84 @@ def test_what_asks_for_comments_does_not_speak() -> None:
     comments = ("I think you have to be open.", "We love the ferry!", "I did not.")
     rows = _read(*(f"LEAVE A COMMENT: {text}" for text in comments))
     assert not any("LEAVE A COMMENT" in row for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("texts", "speakers"),
+    [
+        (
+            (
+                "Se abre la sesión.",
+                "El señor PRESIDENTE: Tiene la palabra la señora Muestra Prueba.",
+                "La señora MUESTRA PRUEBA: El muelle lleva seis años parado. (Aplausos.)",
+                "Queremos saber cuándo se abrirá.",
+                "El señor CONSEJERO DE OBRAS (Vega Ejemplo): Señoría, se abrirá en otoño.",
+                "La señora MUESTRA PRUEBA: Eso dijo usted hace tres años.",
+            ),
+            ["PRESIDENTE", "Muestra Prueba", "Muestra Prueba", "Vega Ejemplo", "Muestra Prueba"],
+        ),
+        (
+            (
+                "El señor presidente: Gracias.",
+                "La señora Vega Araya: Buenos días, señorías.",
+                "El señor presidente: Siga usted, señora Vega.",
+                "La señora Vega Araya: Espero hacerme entender.",
+            ),
+            ["Presidente", "Vega Araya", "Presidente", "Vega Araya"],
+        ),
+    ],
+)
+def test_a_record_of_a_parliament_in_spanish(texts: tuple[str, ...], speakers: list[str]) -> None:
+    """An article and a courtesy go before the name or the office; who holds it may stand in brackets."""
+    found = speakers_of(*texts, language="es")
+    assert [row[0] for row in found if row] == speakers
+
+
+def test_labels_before_a_stop_and_a_dash() -> None:
+    """Offices before ".-" are labels; that who answers holds one is told by the head of the text."""
+    texts = (
+        (HEADING, "Entrevista al gobernador de Los Arces, Tobías Landa"),
+        "PERIODISTA.- Buen día, gobernador. ¿Cómo va?",
+        "GOBERNADOR.- Va bien. Llevamos cuarenta mil.",
+        "PERIODISTA.- La oposición dice que son veinte mil.",
+        "GOBERNADOR.- No es cierto.",
+        "PERIODISTA.- ¿Y las escuelas?",
+        "GOBERNADOR.- Las abrimos el lunes.",
+    )
+    assert speakers_of(*texts, language="es")[1:] == [[None], ["Tobías Landa"]] * 3
+    assert not any(speakers_of("LA PAZ.- Llueve.", "ORURO.- Nieva.", "LA PAZ.- Sigue.", "ORURO.- Para."))
+
+
+def test_first_names_behind_whole_ones() -> None:
+    """A first name as a label is whom the head presents so; nobody else whom the talk only mentions."""
+    texts = ("**Guest:** Ruth Alvarado, beekeeper", "**Host:** Otto Klein")
+    talk = (
+        "**Otto:** How many hives have you?",
+        "**Ruth:** Two hundred.",
+        "**Otto:** And now?",
+        "**Ruth:** I wait.",
+    )
+    assert speakers_of(*texts, *talk)[2:] == [["Otto Klein"], ["Ruth Alvarado"]] * 2
+    mentioned = (*talk[:2], "**Otto:** Do you know Ruth Prueba?", "**Ruth:** I do not.")
+    assert speakers_of(*mentioned)[1] == ["Ruth"]
+
+
+def test_what_a_label_on_its_own_line_is_over_is_spoken() -> None:
+    """The first words under a label are its speaker's though they name another who takes part."""
+    texts = (
+        "OTTO KLEIN, HOST:",
+        "The last foundry closes. Ruth Alvarado reports from Ardale.",
+        "RUTH ALVARADO, BYLINE: I met Bo Prueba there.",
+        "BO PRUEBA: You don't let it go out.",
+        "ALVARADO: I asked why.",
+    )
+    assert speakers_of(*texts)[1:] == [["Otto Klein"], ["Ruth Alvarado"], ["Bo Prueba"], ["Ruth Alvarado"]]
+
+
+def test_a_stage_direction_at_the_end_is_nobodys() -> None:
+    """Laughter behind the words of a turn is left out."""
+    from tests.index.voices.made_up_speech import voices_of
+
+    texts = ("OTTO KLEIN: That was you. (Laughter)", "RUTH ALVARADO: It was not.", "OTTO KLEIN: I know.")
+    (first,), *_ = voices_of(*texts)
+    assert texts[0][first.start : first.end] == "That was you. "[:-1]
