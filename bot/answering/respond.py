@@ -21,6 +21,7 @@ from bot.finding.best_passages import in_looser_words
 from bot.finding.likely import likely
 from bot.finding.other_particulars import without_other_things, without_others
 from bot.finding.quote import claim_at
+from bot.finding.replies import answered_in_turn, may_be_talk, told_in_turn
 from bot.finding.span import best_span
 from bot.finding.word_weights import asking_weight, word_idf
 from bot.phrases import phrase
@@ -127,16 +128,17 @@ def the_others(index: Index, question: Question, framings: Framings | None = Non
 
 
 def _everything(index: Index, question: Question, framings: Framings | None) -> _Whole:
-    if (said := question.asked.said) is not None:
-        return _Whole(_reply(question, said))
+    asked = question.asked
+    if asked.said is not None:
+        return _Whole(_reply(question, asked.said))
     context = tuple(each for each in question.context if read_question(each).said is None)
     ways = understand(index, question.text, question.language, question.scope, context)
     if not ways[-1].query.words:
-        blank = question.asked.blank
+        blank = asked.blank
         reason = phrase("no_words" if blank else "only_common", ways[-1].query.language)
         return _Whole(replace(_nothing(question, ways[-1], reason), reply=blank))
     top = max(EVERYTHING, question.top or 0)
-    his, plain = question.asked.of_one and question.asked.speech, ways[-1].query
+    his, plain = asked.speech and asked.of_one, ways[-1].query
     unnamed = his and _unnamed(index, plain)
     if unnamed and (told := _his_words(index, question, plain, framings)) is not None:
         return told
@@ -177,7 +179,11 @@ def _tried(index: Index, way: Understood, top: int) -> tuple[tuple[Query, list[R
     """Return the best passages for one way to understand a question, and the evidence in them."""
     query, nearest = _ranked(index, way, way.query, top)
     ranked = _on_its_matter(index, query, nearest, way.taken)
-    return (query, ranked), weigh(index, query, ranked, chosen=way.chosen, corrected=way.replaced)
+    turned = answered_in_turn(index, ranked) if may_be_talk(ranked) else ranked
+    evidence = weigh(index, query, turned, chosen=way.chosen, corrected=way.replaced)
+    if ranked and turned[0].passage is not ranked[0].passage:  # asked and answered, in whatever words
+        evidence = replace(evidence, apart=False)
+    return (query, ranked), evidence
 
 
 def _answers(index: Index, found: tuple[Query, list[Ranked]], evidence: Evidence) -> bool:
@@ -266,13 +272,14 @@ def _answered(
     given = given_in(query, passages)
     bearing = by_bearing(index, query, ranked)
     bearing = giving_first(bearing, given) if given.spans else bearing
+    bearing = told_in_turn(index, bearing) if may_be_talk(ranked) else bearing
     idf = _idf(index, query)
     claims = tuple(claims_for(index, query, idf, bearing, top, _RELATED, given))
     notes = remarks(way, ranked)
     answer = Answer(question.text, way.query.language, Status.ANSWERED, None, claims, notes=notes)
     wider = without_other_things(way.query, look_wider(index, way.query, framings))
     sided = with_sides(way.query, passages[:ANSWERING], wider, answer, framings)
-    by_id = {each.paragraph.id: each for each in passages}
+    by_id = {each.passage.paragraph.id: each.passage for each, _ in bearing}
     cut = partial(_shorter, query, idf, by_id, given)
     shorter = kept(2 * EVERYTHING, lambda claim, words: (id(claim), words))(cut)
     stand = stand_of(way.query, (*wider, *passages)) if question.asked.sided else None

@@ -16,9 +16,16 @@ from index.text.normal import collapse
 from index.text.same_name import same_name
 from index.text.sentences import sentences
 from index.text.terms import folded_words
+from index.words import word_list
 
 _SPACE = pattern(r"\s+")
 _LETTER, _NO_LETTER = pattern(r"\w"), pattern(r"\W")  # few are none
+_LONGEST_LABEL = 100  # characters
+# "Ana Ejemplo:", "[00:12] **EJEMPLO (mayor):**", "R.-", "ALCALDESA.-"
+_LABEL = pattern(
+    r"[\s*_#>\"“«\[(]*(?:[\d:.,]+[\])]?\s*[-–—]?\s*)?(?P<name>[^\n:(,]+?)(?:\s*[(,][^\n:]*)?[*_]*"
+    r"(?::|\.\s?[-–—]*)[*_\s]*[-–—]?\s*"
+)
 _LONG_LINK = 80  # characters of a quote above which a link names only its first and last words
 
 
@@ -41,9 +48,13 @@ def claim_at(
     text = paragraph.text[start:end]
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
+    for voice in passage.voices:
+        if start < voice.end:
+            start = _behind_label(paragraph.text, voice, start) if start < voice.start < end else start
+            break
     shown = collapse(paragraph.text[start:end])
     voices = _foreign(passage.voices, source) if passage.voices else ()
-    voice = voice_of(paragraph.text, voices, start, end)
+    spoken = voice_of(paragraph.text, voices, start, end)
     score, found = (passage.score, passage.matched) if isinstance(passage, Passage) else (0.0, ())
     return Claim(
         number=number,
@@ -54,13 +65,13 @@ def claim_at(
         end=paragraph.start + end,
         source=source,
         score=round(score, 4),
-        speaker=voice.speaker if voice else None,
-        mention=voice.mention if voice else None,
-        voices=tuple(_spoken(paragraph.text, voices, start, end)) if voice else (),
-        role=voice.role if voice else None,
-        mode=voice.mode if voice else Mode.OWN,
-        cue=voice.cue if voice else None,
-        stance=voice.stance if voice else Stance.REPORTED,
+        speaker=spoken.speaker if spoken else None,
+        mention=spoken.mention if spoken else None,
+        voices=tuple(_spoken(paragraph.text, voices, start, end)) if spoken else (),
+        role=spoken.role if spoken else None,
+        mode=spoken.mode if spoken else Mode.OWN,
+        cue=spoken.cue if spoken else None,
+        stance=spoken.stance if spoken else Stance.REPORTED,
         link=_link(source.url, shown) or _place(paragraph),
         page=paragraph.page,
         also_in=tuple(
@@ -79,6 +90,17 @@ def claim_at(
 def labelled(item: Exported | Passage, number: int = 0) -> Claim:
     """Return a whole paragraph as a claim under its voices: the one road for every view of a paragraph."""
     return claim_at(item, 0, len(item.paragraph.text), number)
+
+
+def _behind_label(text: str, voice: Voice, start: int) -> int:
+    """Return where the words of a quote begin that opens with the label of its speaker's turn: "Ana: ..."."""
+    if voice.speaker is None or voice.mode is not Mode.DIRECT or voice.start - start > _LONGEST_LABEL:
+        return start
+    label = _LABEL.fullmatch(text, start, voice.start)
+    words = collapse(label["name"]).rstrip(".").casefold() if label else ""
+    mention = (voice.mention or voice.speaker).rstrip(".").casefold()
+    told = words == mention or words in word_list("dialogue", "answers")
+    return voice.start if told else start
 
 
 @kept(2048)

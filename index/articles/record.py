@@ -8,8 +8,8 @@ from index.articles.editing import Corrections
 from index.errors import BadMetadata
 from index.formats.extracted import ReadDocument
 from index.formats.folder import FoundFile
-from index.model import Document, Mode, Paragraph, Voice
-from index.values import frozen
+from index.model import Document, Mode, Paragraph, Role, Voice
+from index.values import frozen, replace
 
 if TYPE_CHECKING:
     from index.articles.cutting import CutArticle, Override
@@ -48,8 +48,12 @@ def record_of(found: FoundFile, corrections: Corrections) -> Record:
         )
         for cut in articles
     )
-    much = much_unquoted(sizes_of(paragraph for cut in articles for paragraph in cut.paragraphs))
-    return Record(read.document, tuple(articles), voices, remarks, (much,) if much else ())
+    told = tuple(
+        replace(cut, paragraphs=tuple(map(_with_role, cut.paragraphs, spoken)))
+        for cut, spoken in zip(articles, voices, strict=True)
+    )
+    much = much_unquoted(sizes_of(paragraph for cut in told for paragraph in cut.paragraphs))
+    return Record(read.document, told, voices, remarks, (much,) if much else ())
 
 
 def articles_of(
@@ -70,6 +74,13 @@ def articles_of(
     if front is not None:
         remarks += front.ignored
     return cut_articles(read.document, front, override), remarks
+
+
+def _with_role(paragraph: Paragraph, voices: tuple[Voice, ...]) -> Paragraph:
+    """Return a paragraph that is somebody's question as text: what asks in a talk is no heading of it."""
+    asks = paragraph.role is Role.HEADING and paragraph.text.rstrip(" *_\n").endswith("?")
+    direct = sum(each.end - each.start for each in voices if each.mode is Mode.DIRECT) if asks else 0
+    return replace(paragraph, role=Role.BODY) if direct * 2 > len(paragraph.text) else paragraph
 
 
 def _spoken(paragraph: Paragraph, speaker: str | None, found: tuple[Voice, ...]) -> tuple[Voice, ...]:

@@ -84,6 +84,7 @@ _WEEKDAYS = word_list("days", "weekdays")
 _SUFFIXES = word_list("texts", "name_suffixes")
 _STOPS = tuple(".?!…—:-")
 _ENDS = tuple(".,;!?…")  # with which no name ends
+_COURTESY = 2  # words of "El señor"
 _MOST_BLANKS = 14  # in a line with a name alone, the sign of an item before it
 _OWNS = ("'s", "’s", "'S", "’S")
 
@@ -396,7 +397,7 @@ def small_words() -> frozenset[str]:
 def without_courtesy(words: list[str]) -> list[str]:
     """Return the words of a label without "El señor", "La diputada" before a name or an office."""
     titles = people_words().titles
-    article = dialogue_words().articles.match(f"{words[0]} ") if len(words) > len(("El", "señor")) else None
+    article = dialogue_words().articles.match(f"{words[0]} ") if len(words) > _COURTESY else None
     if article is None or words[1] not in titles:
         return words
     rest = words[2:]

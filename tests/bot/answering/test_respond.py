@@ -448,3 +448,34 @@ def test_who_says_nothing_of_it_is_not_heard(library: Callable[..., Path], quest
     """Of what he does not speak of, and of nobody, no words are shown."""
     found = respond(open_library(library({"chat.txt": CHAT, "clip.srt": CLIP})), Question(question))
     assert found.status is Status.NOTHING_FOUND
+
+
+DEBATE = """Transcript: the Ardale debate
+
+OTTO KLEIN, MODERATOR: Welcome. How much does the ferry cost the town?
+
+RUTH ALVARADO: It costs us 210,000 crowns a year.
+
+GUS ARLEN: That is not true. I say it is 290,000.
+
+OTTO KLEIN: When will the new quay open?
+
+RUTH ALVARADO: In May, if the stones come.
+"""
+
+
+def test_a_turn_that_asks_gives_way_to_the_one_that_answers(library: Callable[..., Path]) -> None:
+    """In a talk the answer stands in the next turn, in other words than the question's."""
+    index = open_library(library({"debate.txt": DEBATE}))
+    claim = respond(index, Question("When will the new quay open?")).claims[0]
+    assert (claim.quote, claim.speaker) == ("In May, if the stones come.", "Ruth Alvarado")
+
+
+def test_what_another_says_against_it_comes_behind_a_turn(library: Callable[..., Path]) -> None:
+    """Who denies a turn is heard, though his words name nothing of the question; labels are not quoted."""
+    index = open_library(library({"debate.txt": DEBATE}))
+    claims = respond(index, Question("What does the ferry cost the town?")).claims
+    assert [(each.quote, each.speaker) for each in claims[:2]] == [
+        ("It costs us 210,000 crowns a year.", "Ruth Alvarado"),
+        ("That is not true. I say it is 290,000.", "Gus Arlen"),
+    ]
