@@ -509,7 +509,9 @@ def _person(
     if article and f"{before} {named.name}".lower() not in name.lower():
         name = named.name  # "The Hill" is not Ana Hill, but "De la Torre" is Ana de la Torre
     if before.lower() in _PARTICLES and before[:1].isupper():
-        return Speaker(collapse(text[start : named.end]), mention)  # "De la Torre"
+        whole = collapse(text[start : named.end])  # "De la Torre"
+        known = [each for each in roster.full if each.lower().endswith(f" {whole.lower()}")]
+        return Speaker(known[0] if len(known) == 1 else whole, mention)
     plain = before.rstrip(".").lower()
     if name == named.name and len(named.words) == 1 and plain in _COURTESY | _NAME_TITLES:
         name = collapse(text[start : named.end])  # "Mr. Brown", "Lord Brown" is all the text tells

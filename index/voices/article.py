@@ -15,7 +15,7 @@ from index.grammar.quotes import ANY_MARK, find_quotes
 from index.grammar.report import Report, supposed
 from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, Lexicon, lexicon
-from index.grammar.roster import roster_of
+from index.grammar.roster import Roster, roster_of
 from index.grammar.speakers import Speaker, speaker_of
 from index.model import Mode, Paragraph, Role, Source, Voice
 from index.text.names import headline, names_in
@@ -24,6 +24,7 @@ from index.text.places import names_waters
 from index.voices.author_stance import with_stance
 from index.voices.descriptions import Described
 from index.voices.echoes import dialogue, echoed
+from index.voices.groups import is_many
 from index.voices.headed_statements import sender, statements_of
 from index.voices.inserts import split_by_tags
 from index.voices.interviews import answers_of
@@ -62,7 +63,9 @@ def _aimed(cue: Cue) -> bool:
     return "act" in cue.patterns or ("object" in cue.patterns and not cue.patterns & {"say", "that"})
 
 
-def _aside(scene: Scene, cue: str | None, speaker: Speaker, at: int, other: str | None) -> bool:
+def _aside(
+    scene: Scene, cue: str | None, speaker: Speaker, at: int, other: str | None, roster: Roster
+) -> bool:
     """Whether a source is only named beside, so that it does not go on: "844, según el último balance".
 
     ``other``: who speaks in the sentence around it.
@@ -73,10 +76,11 @@ def _aside(scene: Scene, cue: str | None, speaker: Speaker, at: int, other: str 
     document = bool(scene.lex.kinds.get(first, frozenset()) & {"documents"})
     bracketed = scene.text.rfind("(", 0, at) > scene.text.rfind(")", 0, at)
     inside = other is not None and other != speaker.name
+    names_many = is_many(speaker, roster) and not document
     heads = any(scene.text[frame.start : at].lower().strip() == word for frame in scene.frames)
     beside = speaker.kind in ("noun", "several") or document or bracketed or inside
     source = word.split(" ", 1)[0] in scene.lex.according  # "de acuerdo con" as well
-    return continues and source and beside and not (heads and not document)  # "A juicio del gremio, ..."
+    return continues and source and beside and not (heads and names_many)  # "A juicio de los vecinos, ..."
 
 
 def _shown_by_it(speaker: Speaker, cue: Cue | None) -> bool:
@@ -284,7 +288,7 @@ class Reader:
                 aimed = known is not None and _aimed(known)
                 other = said[-1].speaker.name if said and said[-1].frame == number else None
                 aside = describes(frame.tokens, report.phrase, scene.lex)
-                if not (aside or _aside(scene, cue, speaker, at, other)):
+                if not (aside or _aside(scene, cue, speaker, at, other, self._memory.roster)):
                     self._memory.spoke(speaker, at)
                 found = with_denial(pieces(scene.text, frame, report, scene.quotes), report, known)
                 spoken.extend(Spoken(start, end, speaker, mode, cue or None) for start, end, mode in found)

@@ -58,7 +58,7 @@ def with_roles(
     open_ = {name for name in asked - told.keys() if name and " " in name}
     if open_:
         told.update(_told_of(open_, texts, names, roster, lex))
-    return [[_with_role(each, told) for each in row] for row in found] if told else list(found)
+    return [[_with_role(each, told, lex) for each in row] for row in found] if told else list(found)
 
 
 def _lacks(speaker: Speaker) -> bool:
@@ -66,16 +66,16 @@ def _lacks(speaker: Speaker) -> bool:
     return speaker.name is not None and speaker.role is None and speaker.kind in ("name", "pronoun")
 
 
-def _with_role(each: Spoken, told: dict[str, str]) -> Spoken:
+def _with_role(each: Spoken, told: dict[str, str], lex: Lexicon) -> Spoken:
     """A span with what its speaker is; "the brewer" stays where another office of his is told."""
     speaker = each.speaker
     if speaker is None or not _lacks(speaker):
         return each
     role, words = told.get(speaker.name or ""), speaker.mention.replace(",", "").split()
     named = not set((speaker.name or "").split()).isdisjoint(words)
-    office = {word.lower() for word in words if _heads(word)}
+    office = {word.lower() for word in words if _heads(word, lex)}
     fuller = (role or "").lower().split()
-    same = not office.isdisjoint(fuller) and len(fuller) >= len(words) - 1  # not "mayor" of "Ardale's mayor"
+    same = not office.isdisjoint(fuller) and len(fuller) > len(words) - 1  # not "mayor" of "Ardale's mayor"
     known = named or speaker.kind == "pronoun" or same
     return each._replace(speaker=speaker._replace(role=role)) if known else each
 
@@ -185,7 +185,7 @@ def _before(text: str, named: Named, lex: Lexicon) -> str | None:
     last = own[-1].lower().rstrip(".") if own else ""
     if last in _PLAIN or last in people_words().bodies:
         return None  # "Ms.", and whom somebody told: "a este diario | Ana Ejemplo"
-    tells = last in people_words().titles or last in _HEADS or by_trade(last)
+    tells = bool(last) and _heads(last, lex)
     return role_in(" ".join(own), lex) if tells else None
 
 
@@ -195,7 +195,7 @@ def _ruling(text: str, named: Named, lex: Lexicon) -> str | None:
     if before.endswith(",") and not _set_apart(text, named.end, lex):
         return None  # "met the mayor of Ardale, Ana Ejemplo and Omar Muestra"
     words = re.split(_STOPS, before.removesuffix(","))[-1].split()
-    heads = [n for n, word in enumerate(words) if n and _heads(word)]
+    heads = [n for n, word in enumerate(words) if n and _heads(word, lex)]
     first = next((n for n in reversed(heads) if words[n - 1].lower() in _ARTICLED), len(words))
     ruled = [n for n in range(first, len(words)) if words[n].lower() in _OF]
     torn = any(_ends(word) or _is_verb(word.lower(), lex) for word in words[first:])
@@ -216,10 +216,11 @@ def _joins(word: str, lex: Lexicon) -> bool:
     return "and" in lex.kinds.get(word.lower(), frozenset())
 
 
-def _heads(word: str) -> bool:
+def _heads(word: str, lex: Lexicon) -> bool:
     """Whether a word tells what somebody is: "mayor", "spokesman"."""
-    low = word.lower()
-    return low in people_words().titles | _HEADS or by_trade(low)
+    low, told = word.lower(), clause_rules(lex.language).names_office
+    one = told is not None and not low.endswith("s") and told([low])  # not "a periodistas | Ana Ejemplo"
+    return one or low in people_words().titles | _HEADS or by_trade(low)
 
 
 def _known(word: str) -> bool:

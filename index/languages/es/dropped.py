@@ -41,6 +41,7 @@ _HEAD = 3  # words of a mention in which its noun stands
 _SMALL = frozenset(
     {"el", "la", "los", "las", "un", "una", "su", "este", "esta", "ese", "esa", "mismo", "misma"}
 )
+_REPLY = 2  # sentences: the one that asks and the one that answers
 _JOINED = 5  # words from "y" to the name: "y la ministra de Obras Ana"
 _LONGEST = 8  # words of an office: "la secretaria de Obras de la provincia de Aldea"
 
@@ -201,7 +202,8 @@ def _before_tag(frames: Sequence[Frame], at: int) -> int:
 
 def _answers(frames: Sequence[Frame], at: int) -> bool:
     """Whether the verb at ``at`` answers a question that is told of before it in the paragraph."""
-    tokens = [token for frame in frames for token in frame.tokens]
+    near = [frame for frame in frames if frame.start <= at][-_REPLY:]
+    tokens = [token for frame in near for token in frame.tokens]
     verb = next((token.low for token in tokens if token.start == at), "")
     asked = any(token.low.startswith(_ASKED) for token in tokens if token.start < at)
     return asked and verb.startswith(_ANSWERS)

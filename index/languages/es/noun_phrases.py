@@ -409,7 +409,8 @@ def _told_of(tokens: Tokens, last: int, lex: Lexicon) -> Phrase | None:
     comma = next((n for n in range(phrase.first, 0, -1) if tokens[n].text == ","), 0) if phrase else 0
     held = comma > 1 and names_office([tokens[comma + 1].text])  # "Ana Ejemplo, autora de un plan, quien"
     aimed = comma > 1 and tokens[comma + 1].low == "para"  # "oyó a Ana Ejemplo, para saber su opinión, quien"
-    if phrase is not None and (held or aimed or tokens[phrase.first].low in ("de", "del")):
+    whence = comma > 1 and tokens[comma + 1].low in ("de", "del")  # "Ana Ejemplo, de Sol (un club), quien"
+    if phrase is not None and (held or aimed or whence or tokens[phrase.first].low in ("de", "del")):
         outer = phrase_ending(tokens, comma - 1, lex) if comma > 1 and tokens[comma - 1].name else None
         phrase = outer._replace(beside=(comma + 1, last)) if outer else None
     return phrase._replace(relative=True) if phrase and able(tokens, phrase, lex) is Able.YES else None

@@ -11,6 +11,7 @@ from index.grammar.reporting_words import Lexicon
 from index.languages.es.noun_phrases import tidy, without_opening, without_verb
 from index.languages.es.speaking import Able, able, body
 from index.languages.es.word_forms import verb_shaped
+from index.text.places import names_place
 
 _WITH_COMMA = 30  # words of "Tras asegurar que ..., " up to the comma
 _NO_DENIAL = frozenset({"obstante", "embargo", "duda"})  # "no obstante", "sin embargo"
@@ -174,9 +175,14 @@ def house(tokens: Tokens, begin: int, *, within: bool = True) -> Phrase | None:
         return None
     if tokens[start].low not in _FROM and tokens[start + 1].low in _ITS:
         return None
-    stop = next((n for n in range(start + 1, begin) if tokens[n].kinds & STOPS), begin)
+    ends = (n for n in range(start + 2, begin) if tokens[n].kinds & STOPS or _acts(tokens[n]))
+    stop = next(ends, begin)  # "Desde la junta | reaccionaron tarde, cuando dijeron"
     phrase = tidy(tokens, Phrase(start + 1, stop - 1))
     return phrase if tokens[start + 1].kinds & {"determiners"} and body(tokens, phrase) else None
+
+
+def _acts(token: Token) -> bool:
+    return verb_shaped(token.low) and not token.name
 
 
 def house_behind(tokens: Tokens, at: int) -> Phrase | None:
@@ -187,7 +193,10 @@ def house_behind(tokens: Tokens, at: int) -> Phrase | None:
     phrase = tidy(tokens, Phrase(at + 2, stop - 1)) if stop > at + 2 else None
     if phrase is None or phrase.first != at + 2:
         return None
-    named = all(token.name for token in tokens[phrase.first : phrase.last + 1]) and phrase.last > phrase.first
+    words = tokens[phrase.first + ("determiners" in tokens[phrase.first].kinds) : phrase.last + 1]
+    place = tokens[phrase.first].text.istitle() and len(words) < phrase.last + 1 - phrase.first
+    place = place or names_place(" ".join(token.text for token in words))  # "dicen desde La Habana"
+    named = all(token.name for token in words) and phrase.last > phrase.first and not place
     return phrase if named or body(tokens, phrase) else None
 
 

@@ -122,8 +122,16 @@ def _performer(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
         return asked
     if inserted or headless(tokens, begin):
         desk = house(tokens, begin) if many else None
-        return desk or announced_before(tokens, begin, lex) or _left_out(tokens, at, lex, many)
-    found = shared(tokens, begin, at, lex, earlier)
+        left = _left_out(tokens, at, lex, many)
+        if tokens[0].low == "según" and not inserted:
+            left = left._replace(unread=True)  # "Según la norma, se declara": nobody who spoke before
+        return desk or announced_before(tokens, begin, lex) or left
+    desk = (
+        house(tokens, begin, within=False)
+        if many and tokens[begin - 1].kinds & {"mark", "boundaries"}
+        else None
+    )
+    found = desk or shared(tokens, begin, at, lex, earlier)
     found = found._replace(several=many) if found is not None and found.dropped else found
     return found if found is not None and number_fits(tokens, found, many) else None
 
@@ -296,14 +304,23 @@ def _plural(verb: list[Token], group: list[Token]) -> bool:
 def _beside(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bool) -> Phrase | None:
     """The subject before or after the verb; after a quotation, and mostly after a comma, the one after it."""
     after = _after(tokens, begin, at, cue, lex, many)
-    if after is not None and _keeps(tokens, begin, after):
-        return after
     before = _before(tokens, begin, lex, many)
+    closed = before is not None and _office_and_name(tokens, before, begin)
+    far = after is not None and after.first > at + 1  # "La edil, Ana Ejemplo, criticó a Gil por | la obra"
+    if after is not None and _keeps(tokens, begin, after) and not (closed and far):
+        return after
     if before is not None and before.negated:
         return before
     if before is not None and _fits(tokens, before, at, cue, lex, many):
         return before
     return after
+
+
+def _office_and_name(tokens: Tokens, phrase: Phrase, begin: int) -> bool:
+    """Whether an office that opens its sentence and a name between commas are all that stands there."""
+    first, last = phrase.beside or (0, -1)
+    named = first == phrase.last + 2 and last == begin - 2 and all(t.name for t in tokens[first : last + 1])
+    return named and phrase.first == 0 and not any(map(_acts, tokens[:first]))
 
 
 def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bool) -> Phrase | None:
@@ -452,9 +469,12 @@ def _writer(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
         given = "determiners" in tokens[begin - 3].kinds and (verb_shaped(act.low) or act.low in lex.cues)
         phrase = _before(tokens, begin - _READ, lex, many=False) if given and not act.name else None
         return phrase if phrase and not phrase.negated and able(tokens, phrase, lex) is Able.YES else None
-    if len(lows) < 3 or lows[0] != "en" or lows[1] not in _THE or lows[2] not in _WHICH:
+    where = lows[-1:] == ["donde"] and begin > 1 and tokens[begin - 2].text == ","
+    which = len(lows) > 2 and lows[0] == "en" and lows[1] in _THE and lows[2] in _WHICH
+    if not (where or which):
         return None
-    phrase = _maker(tokens, begin - len(lows), lex) or first_phrase(tokens, begin, lex)
+    phrase = _maker(tokens, begin - len(lows), lex) if which else None
+    phrase = phrase or house(tokens, begin, within=False) or first_phrase(tokens, begin, lex)
     phrase = tidy(tokens, phrase) if phrase else None
     return phrase if phrase and able(tokens, phrase, lex) is Able.YES else None
 
