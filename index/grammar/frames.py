@@ -48,6 +48,7 @@ DASHES = frozenset({"—", "–", "―", "‒", "-", "--", "_"})  # "_" where ag
 STOPS = frozenset({"mark", "quotation"})
 _MARK = frozenset({"mark"})
 _QUOTATION = frozenset({"quotation"})
+_MODAL_MONTHS = word_list("grammar", "modal_months")
 _IN_NAMES = word_list("grammar", "times_in_names")
 _INDENT = 9  # characters before the first word of a line
 _MOST_WORDS = 50_000  # that are kept; a library has fewer different ones, an attack may have more
@@ -149,7 +150,19 @@ def _add_words(text: str, start: int, end: int, tokens: Tokens, lex: Lexicon) ->
             known = NOTHING  # "Harbour Today"
         if known and named and text[first + 1 : first + 2] == "." and "first_person" not in known:
             known = NOTHING  # the initial of "A. Brown"
+        if tokens and tokens[-1].low in _MODAL_MONTHS and _called_so(tokens, low, known, lex):
+            tokens[-1] = tokens[-1]._replace(kinds=NOTHING)
         tokens.append(Token(word, low, first, last, known, named, None, shape))
+
+
+def _called_so(tokens: Tokens, low: str, kinds: frozenset[str], lex: Lexicon) -> bool:
+    """Whether a capitalised month or auxiliary opens its clause before a verb: "May | has said"."""
+    before = tokens[-2] if len(tokens) > 1 else None
+    apart = before is None or bool(before.kinds & STOPS) or tokens[-1].start > before.end + 1  # a full stop
+    opens = tokens[-1].name and apart
+    cue = lex.cues.get(low)
+    said = cue is not None and cue.form in ("past", "finite") and low not in lex.nouns
+    return opens and (said or bool(kinds & {"auxiliaries", "being"}))
 
 
 _Read = tuple[str, frozenset[str], bool, frozenset[str], bool]

@@ -92,6 +92,7 @@ class Roster:
 
     def resolve(self, name: str, gender: str | None = None) -> str:
         """Return the full name that ``name`` stands for; ``name`` itself when none or several fit."""
+        name = f"{name}." if f"{name}." in self.full else name  # "Ana Ejemplo Jr", cut from its full stop
         key = name, gender
         if key not in self._known:
             self._known[key] = self._resolved(name, gender)
@@ -132,8 +133,9 @@ class Roster:
         plain = title.rstrip(".").lower()
         if " " in name or plain not in word_list("grammar", "royal_titles"):
             full = self.resolve(name, gender)
-            first, *_, last = [*low_words(full), ""] if full == name else low_words(full)
-            other = plain in _COURTESY and first == name.lower() and last in self.titled
+            words = low_words(full)  # one, or none, where a name stands for one word or for a sign
+            other = plain in _COURTESY and words[:1] == [name.lower()] and words[-1] in self.titled
+            other = other and full != name
             return name if other else full
         return (
             _one_person([full for full in self.full if low_words(full)[:1] == [name.lower()]], self.counts)

@@ -312,7 +312,8 @@ def _pronoun(phrase: Phrase, words: str, lex: Lexicon) -> Speaker | None:
         return Speaker(None, "", kind="noun")
     if phrase.dropped:
         return Speaker(None, "", None, "dp" if phrase.several else "ds", "pronoun")
-    kinds = lex.kinds.get(words.lower(), frozenset()) if phrase.first == phrase.last else frozenset()
+    alone = phrase.first == phrase.last and not (words.isupper() and len(words) > 1)  # "SHE" is a body
+    kinds = lex.kinds.get(words.lower(), frozenset()) if alone else frozenset()
     gender = next((gender for kind, gender in _GENDERS if kind in kinds), None)
     return Speaker(None, words, None, gender, "pronoun") if gender else None
 

@@ -347,6 +347,9 @@ class Reader:
             verb = next((t.text for t in reversed(last.tokens) if t.low in scene.lex.cues), None)
             mine = own and (verb is None or own[-1].cue is None or own[-1].cue.endswith(verb) or quotes)
             self._block = own[-1] if mine else None if quotes else self._announcer(scene, last)
+            self._last = (
+                self._last if self._block or own or quotes else None
+            )  # another announces what follows
 
     def _doubtful(self, said: list[Said], quoted: list[Said]) -> bool:
         """Whether a bare quotation in the next paragraph may be one of two people's: one was quoted in the
@@ -372,6 +375,11 @@ class Reader:
             phrase = named(frame.tokens, len(frame.tokens) - 1, scene.lex) if named else None
             return self._said(scene, frame, phrase, None) if phrase else None
         phrase = first_phrase(frame.tokens, len(frame.tokens), scene.lex)
+        performs = report_rules(scene.lex.language).subject
+        if phrase is None and performs is not None:  # "Responding to the report Brown said:"
+            at, verb = frame.tokens.index(cue), scene.lex.cues[cue.low]
+            found = performs(frame.tokens, at, verb, scene.lex, None)
+            phrase = found if found and not found.dropped else None
         if phrase is None and "say" in scene.lex.cues[cue.low].patterns:
             goes_on = self._memory.resolve(Speaker(None, "", None, "ds", "pronoun"), cue.start)
             return Said(0, goes_on, cue.text, quoted=True) if goes_on.name else None  # "Y añadió:"

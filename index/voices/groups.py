@@ -24,7 +24,7 @@ _FARTHEST = 3  # sentences between "they" and the sentence that names them
 _ARTICLES = word_endings("speech", "article_openings")
 
 
-def is_many(speaker: Speaker, roster: Roster) -> bool:
+def is_many(speaker: Speaker, roster: Roster, lex: Lexicon | None = None) -> bool:
     """Whether "they" may stand for a speaker: several names, a plural noun, a plural name ("Democrats")."""
     if speaker.kind == "several":
         return True
@@ -34,6 +34,10 @@ def is_many(speaker: Speaker, roster: Roster) -> bool:
     first, _, rest = head.partition(" ")
     if speaker.kind == "noun" and rest.split(" ", 1)[0] in _PEOPLE_LINKS:
         head = first  # "Aides to the mayor"
+    if speaker.kind == "noun" and lex is not None:
+        words = head.split()
+        done = (n for n in range(1, len(words)) if "gerund" in lex.shapes[words[n]])
+        head = " ".join(words[: next(done, len(words))])  # "the groups backing the bill"
     if not head.endswith("s") or head.endswith(_SINGULARS):
         return False
     last = speaker.name.rsplit(maxsplit=1)[-1]

@@ -46,6 +46,7 @@ _ASKED_NEAR = 24  # characters from "asked" to the name: "asked President"
 _ASKERS = word_list("speech", "askers")
 _SOME = word_list("speech", "indefinite_articles")
 _ROLE_NOUNS = word_list("grammar", "role_nouns")
+_SUFFIXES = word_list("texts", "name_suffixes")
 _BOTH = word_list("grammar", "both")
 _OPENING = 8  # words before a verb that opens its sentence
 _OFFICE = 2  # words of "the actress"
@@ -432,7 +433,7 @@ class Memory:
 
     def _may_be(self, name: str) -> bool | None:
         """Whether a bare name is a person's: bodies and places are not called by their last word alone."""
-        words = name.split()
+        words = [word for word in name.split() if word.lower().rstrip(".") not in _SUFFIXES]
         if len(words) == 1:  # a surname, or a country: "Portugal said"
             return True if self.roster.surnamed(name) else None
         if not looks_personal(name):
@@ -497,7 +498,7 @@ class Memory:
                 return named
             if last is not None:
                 thing = kind == "n" and is_thing(last, self.roster) and not scene.document_since(last, end)
-                many = kind == "p" and is_many(last, self.roster)
+                many = kind == "p" and is_many(last, self.roster, scene.lex)
                 return last.name if thing or many else None
             if kind == "p" and scene.lex is not None and "bare_clauses" in scene.lex.traits:
                 earlier = [frame for frame in scene.frames if frame.end <= end]

@@ -242,9 +242,10 @@ def _below(paragraphs: Sequence[Paragraph], number: int, roster: Roster) -> list
     if paragraph.role not in SPEAKING or line.role is Role.JUNK or "\n" in line.text.strip():
         return []
     match = _LINE.match(line.text)
-    if match is None:
-        return []
-    dashed = match["dash"] is not None
+    dashed = match is not None and match["dash"] is not None
+    told = line.text.rstrip().endswith(".") and len(line.text.split()) > _LONGEST_NAME
+    if match is None or (told and not dashed):
+        return []  # a sentence about somebody: "Ana Ejemplo, mayor of Ardale, left the room."
     if paragraph.text.lstrip()[:1] not in tuple('“"«„»'):
         long = match["dash"] and match["dash"].strip() != "-" and number + _BYLINES < len(paragraphs)
         message = long and paragraph.role is not Role.HEADING and not _LONG_DASH.match(paragraph.text)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from index.grammar.candidates import by_trade, of_people
 from index.grammar.frames import STOPS, Frame, Token
+from index.grammar.nouns import owns
 from index.grammar.openings import first_phrase
 from index.grammar.reporting_words import Lexicon
 from index.grammar.speakers import OF, Speaker
@@ -23,6 +24,7 @@ _ROLE_NOUNS = word_list("grammar", "role_nouns")
 _SUFFIXES = word_list("texts", "name_suffixes")
 _THE = word_list("speech", "definite_articles")
 _OFFICE_REACH = 60  # characters
+_WORDS = frozenset({"sayings", "documents", "occasions"})
 _TURNING = word_list("grammar", "turning_links")
 _ARTICLES = alternatives("grammar", "articles_all")
 _DETERMINERS = rf"(?:\b(?i:{_ARTICLES}|{alternatives('grammar', 'word_owners')})|['’]s?)"
@@ -131,18 +133,29 @@ class Surroundings:
 
     def head_of_clause(self, gender: str, at: int) -> str | None:
         """The one person who is the subject of the clause before the link of a pronoun at ``at``, nobody else
-        being in it whom the pronoun may mean: "Ana Ejemplo surprised the town when she said".
+        being in it whom the pronoun may mean: "Ana Ejemplo surprised the town when she said". So is who owns
+        words that are its matter: "The town laughed at Ana Ejemplo's remarks when she said".
         """
         before = self._before_link(at)
-        people = [
-            each for each in self.people if before and before[0].start <= each.start < at and not each.owner
-        ]
+        named = [each for each in self.people if before and before[0].start <= each.start < at]
+        people = [each for each in named if not each.owner]
+        words = [each for each in named if not people and self._owns_words(each, before)]
         one = people[0] if len({each.name for each in people}) == 1 and people[0].subject else None
+        one = one or (words[0] if len({each.name for each in named}) == len(words) == 1 else None)
         if one is None or one.gender not in (gender, None) or not (one.sure or looks_personal(one.name)):
             return None
         clause = [token for token in before if token.start > one.start]
         apart = any(token.kinds & STOPS or "boundaries" in token.kinds for token in clause)
         return None if apart or any(map(_somebody, clause)) else one.name
+
+    def _owns_words(self, person: Person, tokens: Sequence[Token]) -> bool:
+        """Whether what is somebody's is something said or written: "Ana Ejemplo's remarks"."""
+        behind = [token for token in tokens if token.start >= person.start and not token.name]
+        owner = next((token for token in tokens if token.start >= person.start and owns(token)), None)
+        noun = next((token for token in behind if owner and token.start > owner.start), None)
+        kinds = self.lex.kinds if self.lex else {}
+        forms = (noun.low, noun.low.removesuffix("s")) if noun else ()
+        return any(kinds.get(form, frozenset()) & _WORDS for form in forms)
 
     def headed_by_another(self, name: str, at: int) -> bool:
         """Whether somebody of another name is the subject of the clause before the link of a pronoun."""

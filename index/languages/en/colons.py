@@ -153,7 +153,7 @@ def _subject(tokens: Tokens, colon: int, lex: Lexicon) -> Phrase | None:
     if phrase is None:
         return None
     phrase = subject_alone(tokens, phrase)
-    between = tokens[phrase.last + 1 : colon]
+    between = tokens[phrase.beside[1] + 2 if phrase.beside else phrase.last + 1 : colon]
     if between and between[0].low in ("had", "has") and plausible(tokens, phrase):  # "had a message for us:"
         return phrase if any("sayings" in token.kinds for token in between) else None
     if not 1 <= len(between) <= _MOST or not (plausible(tokens, phrase) and speaks(tokens, phrase)):

@@ -132,11 +132,21 @@ def _undone(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
 
 
 def _answering(tokens: Tokens, phrase: Phrase) -> Phrase:
-    """Leave out what somebody is asked: "Asked about the pier | Mr Brown said"."""
+    """Leave out what somebody is asked, or speaks of: "Asked about the pier | Mr Brown said", "In response to
+    the report | Brown said".
+    """
     first = phrase.last
     while first > phrase.first and tokens[first - 1].name:
         first -= 1
-    asked = tokens[phrase.first].low in _ASKED and tokens[phrase.last].name and first > phrase.first
+    if first == phrase.first or not tokens[phrase.last].name:
+        return phrase
+    begin = first
+    while begin > 0 and not tokens[begin - 1].kinds & STOPS:
+        begin -= 1
+    noun = tokens[first - 1]
+    text = bool(noun.kinds & {"documents", "occasions"}) and not of_people(noun)
+    aside = text and ("prepositions" in tokens[begin].kinds or "gerund" in tokens[begin].shapes)
+    asked = tokens[phrase.first].low in _ASKED or (aside and phrase.first > begin)
     return Phrase(first, phrase.last, phrase.beside) if asked else phrase
 
 
