@@ -30,7 +30,7 @@ _BOLD = r"(?:\*{1,3}|_{1,3})"
 _WORD = r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
 _WORD = rf"(?:(?:[^\W\d_]\.){{2,4}}|{_WORD})"  # "V.B." as well
 _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,8}}(?: #?\d{{1,3}}\b(?!:\d))?"
-_OFFICE = r"(?:[ \t]*[\[(][^()\[\]\n]{2,60}[\])]|,[ \t][^:\n.?!]{2,60})?"
+_OFFICE = r"(?:[ \t]*[\[(][^()\[\]\n]{2,60}[\])]|,[ \t](?:[^:\n.?!]|\.(?=[A-Z:])){2,60})?"  # "Ph.D" as well
 _NAMED = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>{_BOLD})?(?:{_STAMP}[ \t]*)?"
     rf"(?P<name>{_NAME})(?P<office>{_OFFICE})(?:{_BOLD}?[ \t]?:{_BOLD}?(?=[\s¿¡]|$)"

@@ -31,6 +31,7 @@ _ASK, _TELL, _MORE = "How many were there?", "Three, and I told the council so."
         ("[21/3/21, 14:02:11] Otto Klein: ", "[21/3/21, 14:03:40] Dana Okafor: "),
         ("Otto Klein, skipper: ", "Dana Okafor, harbour master: "),
         ("Otto Klein (skipper): ", "Dana Okafor (harbour master): "),
+        ("Otto Klein, Psy.D: ", "Dana Okafor, Ph.D.: "),
         ("“Otto Klein: ", "“Dana Okafor: "),
         ("[14:02] <Otto Klein> ", "[14:03] <Dana Okafor> "),
     ],
