@@ -160,17 +160,15 @@ def _befell(*told: Dated) -> bool:
 def _one_deed(one: Dated, other: Dated, least: int) -> bool:
     """Whether two sentences have most of their words in common, those beside one of the days too.
 
-    Those beside a day of the week surely: all news is full of such days.
+    Those beside both, where both are days of the week: all news is full of such days.
     """
     shared = one.statement.terms & other.statement.terms
     names = terms_of(" ".join(names_of(one.statement.text)), one.language)
     plain = {t for t in shared - names if t.isalpha() and not month_number(t)}
     if len(shared) < _SHARED or len(plain) < least:
         return False
-    both = ((one, other), (other, one))
-    near = [bool(a.deed) and a.deed <= b.near for a, b in both]
-    sure = all(met for met, (a, _) in zip(near, both, strict=True) if a.loose)
-    return any(near) and sure
+    near = [bool(a.deed) and a.deed <= b.near for a, b in ((one, other), (other, one))]
+    return all(near) if one.loose and other.loose else any(near)
 
 
 def _point(one: Dated, other: Dated, language: str) -> ContestedPoint:
