@@ -22,6 +22,10 @@ from index.values import frozen, replace
 # Found by hand on the public English and Spanish sets and on XQuAD in both directions; flat around these.
 SYNONYM = 0.4
 SYNONYM_ALONE = 0.6  # where the library does not have the word itself
+# For a word of the same family, as decision for decide: it tells the same. Of 240 questions to sixteen
+# libraries, eight of which nobody had seen, 205 claims instead of 201 carry what an editor listed and 36
+# instead of 33 of 74 show two sides; from .7 to .85 it is the same.
+FAMILY = 0.75
 TRANSLATION = 0.55
 TRANSLATION_ALONE = 0.7
 COGNATE = 0.6
@@ -32,6 +36,7 @@ PHRASE_IN_SEARCH = 0.4
 CORRECTION = 0.92  # to the power of the number of edits; 0.75 lost a quarter of a point more to typing errors
 
 _LONGEST_INITIALS = 6
+_BEGINNING = 4  # letters that words of one family share at least
 _OTHER_FORM = 0.8  # gobierno for gobiernos, which the stemmer parts, or labor for labour
 
 
@@ -172,7 +177,8 @@ def _add(terms: dict[str, float], meant: _Meant, lexicon: Lexicon, *, alone: boo
     for form, language in meant.forms:
         terms.setdefault(stem(form, language), _OTHER_FORM)
     for term in sorted(meant.own):
-        terms.setdefault(term, SYNONYM_ALONE if alone else SYNONYM)
+        akin = any(_akin(form, term) for form, _ in meant.forms)
+        terms.setdefault(term, FAMILY if akin else SYNONYM_ALONE if alone else SYNONYM)
     if lexicon.languages <= {language for _, language in meant.forms} and len(lexicon.languages) < len(
         LANGUAGES
     ):
@@ -182,6 +188,11 @@ def _add(terms: dict[str, float], meant: _Meant, lexicon: Lexicon, *, alone: boo
     for form, _ in meant.forms:
         for term, edits in lexicon.cognates(form):
             terms.setdefault(term, COGNATE - LESS_PER_EDIT * edits)
+
+
+def _akin(form: str, term: str) -> bool:
+    """Whether a stem is of the family of a word, by its letters: decision of decide."""
+    return len(term) >= _BEGINNING and form[:_BEGINNING] == term[:_BEGINNING]
 
 
 def for_search(query: Query, *, synonyms: bool = False) -> Query:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.asking.query import make_query
 from bot.widening.spelling import lexicon_of
-from bot.widening.widen import CORRECTION, SYNONYM, SYNONYM_ALONE, TRANSLATION_ALONE, Widened, widen
+from bot.widening.widen import CORRECTION, FAMILY, SYNONYM, SYNONYM_ALONE, TRANSLATION_ALONE, Widened, widen
 from index.embedded import open_library
 from index.embedded.embedded import EmbeddedIndex
 from index.text.language_of import language_of
@@ -114,3 +114,11 @@ def test_a_compound_is_found_as_the_library_writes_it(library: Callable[..., Pat
     assert "ceas" in weights(index, "ceasefire")
     assert "governor" in weights(index, "exgovernor")
     assert "held" not in weights(index, "ceaseheld")
+
+
+def test_a_word_of_the_same_family_counts_more_than_a_synonym(library: Callable[..., Path]) -> None:
+    """A text that tells of a decision tells who decided, as one that tells of a rule need not."""
+    texts = {"a.txt": "The decision to fell the oak, against the rule of the village, was the vicar's.\n"}
+    found = weights(open_library(library(texts)), "Who decided?")
+    assert found["decis"] == FAMILY > SYNONYM_ALONE
+    assert found["rule"] < FAMILY
