@@ -15,7 +15,8 @@ def weighted_terms(query: Query) -> dict[str, float]:
     weights: dict[str, float] = {}
     for word in query.words:
         for term, weight in word.terms:
-            weights[term] = max(weight, weights.get(term, 0.0))
+            if weight > weights.get(term, -1.0):
+                weights[term] = weight
     return weights
 
 

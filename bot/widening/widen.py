@@ -56,7 +56,7 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
     words: list[Word] = []
     corrected: list[tuple[str, str]] = []
     for word in query.words:
-        full = max((weight for _, weight in word.terms), default=1.0)
+        full = max([weight for _, weight in word.terms], default=1.0)
         terms = {term: weight / full for term, weight in word.terms}
         only, translated = None, frozenset[str]()
         if _is_spelt(word.text):
@@ -93,7 +93,7 @@ def loosened(index: Index, query: Query, spoken: str | None, missing: Collection
         if word.text in missing and word.text not in names and _is_spelt(word.text):
             meant = _meant(word.text, spoken, loosely=True)
             fresh = sorted((meant.own | meant.other) - {term for term, _ in word.terms})
-            full = max((weight for _, weight in word.terms), default=1.0)
+            full = max([weight for _, weight in word.terms], default=1.0)
             added = tuple((term, full * LOOSELY) for term in fresh if index.known(term))
             word = replace(word, terms=(*word.terms, *added))  # noqa: PLW2901
         words.append(word)
@@ -203,7 +203,7 @@ def for_search(query: Query, *, synonyms: bool = False) -> Query:
     least = 0.0 if synonyms else SEARCHED
     words = []
     for word in query.words:
-        full = max((weight for _, weight in word.terms), default=1.0)
+        full = max([weight for _, weight in word.terms], default=1.0)
         words.append(
             replace(word, terms=tuple((t, weight) for t, weight in word.terms if weight >= least * full))
         )
