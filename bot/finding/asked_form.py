@@ -15,7 +15,7 @@ from index.remembered import OF_SENTENCES
 from index.text.letters import CAPITAL
 from index.text.terms import WORD, bare, fold, folded, folded_list, parts, stem, stop_words
 from index.text.tokens import Phrases, marked, read_tokens
-from index.words import alternatives, strings, word_list
+from index.words import alternatives, either, strings, word_list
 
 _REACH = 8  # words between what is asked for and the matter it is asked of
 _ACTOR = 6  # words between a deed and whom or what it is done to
@@ -39,7 +39,7 @@ def fits(query: Query, sentence: str, language: str | None) -> bool:
         return judges(sentence)
     if kind is None or kind is AnswerKind.OFFICE:
         return _tells(query, asked, sentence, language)
-    if not holds(kind, sentence, asked.words) and not (_asks_when(asked) and times_in(sentence)):
+    if not holds(kind, sentence, asked.words) and not (_asks_when(asked) and tells_time(sentence)):
         return False
     if kind is AnswerKind.PERSON:
         if _asks_who_is(asked):
@@ -166,6 +166,17 @@ def times_in(sentence: str) -> tuple[int, ...]:
     """Return at which words a sentence tells when without a day: "before the mayor took office"."""
     words = folded(sentence)
     return tuple(at for at, _, _ in _times().hits(words))
+
+
+@cache
+def _told_times() -> re.Pattern[str]:
+    return pattern(rf"(?i:{either('kinds', 'date.told')})")
+
+
+@lru_cache(maxsize=OF_SENTENCES)
+def tells_time(sentence: str) -> bool:
+    """Return whether a sentence tells when from the day of its text, or from an event: "next week"."""
+    return bool(times_in(sentence)) or _told_times().search(sentence) is not None
 
 
 @cache

@@ -6,6 +6,8 @@ import pytest
 from made_up_points import ask, labels, passage
 
 from bot.answer import ContestedPoint, Kind
+from bot.asking.query import make_query
+from bot.contested.facts.attribute_points import asked_attribute
 from index.model import Passage
 
 
@@ -260,3 +262,16 @@ def test_a_people_is_nobody_of_whom_something_is_asked() -> None:
         passage("The chief of the ferry service of Norway, Franka Muster, began in May.", "c"),
     )
     assert point is None
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("¿De quién es la culpa de que cerraran las lonjas de Aldea?", False),
+        ("¿De quién es la responsabilidad del cierre?", False),
+        ("¿De quién es la canción Agua Alta?", True),
+    ],
+)
+def test_whose_fault_it_is_asks_for_no_author(question: str, *, asks: bool) -> None:
+    """“De quién es” asks for who made a thing only where a work is named."""
+    assert (asked_attribute(make_query(question)) is not None) is asks
