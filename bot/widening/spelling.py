@@ -30,6 +30,9 @@ _STARTS = (
     ("c", "qu"),
 )
 
+# First letters that are taken for each other, because they sound alike in one of the languages.
+_SOUNDS = ("bv", "ckqsz", "gj", "iy", "ly", "uw")
+
 _known: WeakKeyDictionary[Index, Lexicon] = WeakKeyDictionary()
 
 
@@ -86,7 +89,8 @@ class Lexicon:
                 *(word[:at] + word[at + 1 :] for at in range(len(word))),
                 *(word[:at] + letter + word[at + 1 :] for at in range(len(word)) for letter in _ALPHABET),
             }
-        terms = {stem(spelling, language) for spelling in spellings for language in self._stemmed}
+        likely = [spelling for spelling in spellings if _begins_alike(spelling, word)]
+        terms = {stem(spelling, language) for spelling in likely for language in self._stemmed}
         return {term for term in terms if len(term) > 2 and self._is_term(term, word[0])}
 
     def _is_term(self, term: str, letter: str) -> bool:
@@ -173,6 +177,18 @@ class Lexicon:
                     bones[bone] = _mask(bone), [term]
             self._by_start[prefix] = bones
         return self._by_start[prefix]
+
+
+def _begins_alike(spelling: str, word: str) -> bool:
+    """Whether a spelling begins as a word does, sounds like it there, or has its first two letters turned.
+
+    Few slips are in a first letter, and where endings are cut off, a short word with another one is another
+    word: "linces" is not "cinco", nor "ibéricos" "riberas".
+    """
+    if spelling[:1] == word[:1] or spelling[:2] == word[1::-1]:
+        return True
+    silent = spelling == f"h{word}" or word == f"h{spelling}"
+    return silent or any(spelling[:1] in each and word[:1] in each for each in _SOUNDS)
 
 
 def _beginnings(word: str) -> list[str]:

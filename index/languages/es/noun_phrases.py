@@ -59,6 +59,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or (_named(before) and token.low.endswith(MADE) and not token.name)  # "... de Obras | dados"
             or ("clitics" in token.kinds and free and not (article or token.name))
             or _counted(tokens, at, phrase.last)
+            or (_named(before) and not token.name and "times" in token.kinds)  # "Ana Ejemplo | minutos antes"
             or _in_a_text(tokens, at)
             or (free and _infinitive(token))
             or (token.low == "de" and at < phrase.last and tokens[at + 1].low == "acuerdo")
@@ -104,7 +105,10 @@ def _he_or_she(token: Token) -> bool:
 
 
 def _counted(tokens: Tokens, at: int, last: int) -> bool:
-    """Whether a number of others begins here: "el ministro | cerca de 50.000 personas"."""
+    """Whether a number of others begins here: "el ministro | cerca de 50.000 personas", "y | 900 barcos"."""
+    number = tokens[at].text[:1].isdigit() and not (at < last and tokens[at + 1].name)
+    if number and "and" in tokens[at - 1].kinds and not tokens[at - 2].text[:1].isdigit():
+        return True  # "según la junta y | 1.900 hectáreas según ...", but "el Canal 9 y 20 Minutos"
     if "hedges" not in tokens[at].kinds or "prepositions" in tokens[at].kinds:
         return False
     return any(token.text[:1].isdigit() for token in tokens[at + 1 : min(last, at + 2) + 1])
