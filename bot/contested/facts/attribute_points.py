@@ -59,8 +59,8 @@ def asked_attribute(question: Query) -> Attribute | None:
 def _attribute(asked: Asked) -> Attribute | None:
     best: tuple[int, int, Attribute] | None = None
     for order, each in enumerate(attributes()):
-        if each.type == "day" and asked.kind not in _DAYS:
-            continue  # who was elected, not when
+        if each.type == "day" and (asked.kind not in _DAYS or asked.reason):
+            continue  # who was elected or why, not when
         for _, size, _ in each.asks.hits(asked.tokens):
             rank = (size if each.type != "kind" else 0, -order)  # what something is, is asked last
             if best is None or rank > best[:2]:

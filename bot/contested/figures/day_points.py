@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
@@ -16,6 +17,7 @@ _NEAR = 0.4  # of the best sentence's relevance: another day is another event
 _SHARED = 2  # telling words of the question that two sentences on one event have in common, at least
 _BEFORE = 40  # a day named only after this many characters ("... since January 18") dates something else
 _CLAIMS = 2  # of one position
+_RECENT = 45  # days: what is told later yet may be of an earlier year
 
 
 @frozen
@@ -81,5 +83,19 @@ def _differ(dated: Sequence[_Dated]) -> bool:
 
 
 def _weekday(dated: _Dated) -> int | None:
-    source = dated.statement.passage.source
-    return weekday_of(dated.day, source.published or source.reposted)
+    """Return the day of the week; None where nobody tells the year and it was long before its text."""
+    source, day = dated.statement.passage.source, dated.day
+    published = source.published or source.reposted
+    if day.weekday is None and day.year is None and not _is_recent(day, published):
+        return None
+    return weekday_of(day, published)
+
+
+def _is_recent(day: Day, published: str | None) -> bool:
+    """Whether a day without a year lies so shortly before its text that it can be of no other year."""
+    try:
+        told = date.fromisoformat(published or "")
+        year = told.year - ((day.month or 0, day.day or 0) > (told.month, told.day))
+        return (told - date(year, day.month or 0, day.day or 0)).days <= _RECENT
+    except ValueError:
+        return False

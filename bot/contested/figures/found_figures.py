@@ -15,7 +15,7 @@ from bot.contested.figures.asked_scope import names_place
 from bot.contested.figures.best_told import best_supported, is_one_amount, of_one_size, of_one_year
 from bot.contested.figures.counted_alike import counted_as, lasts
 from bot.contested.figures.given_figures import Given, at_one_time, events_apart, of_two, value_of
-from bot.contested.figures.measured import is_moment, metres_in, says_what_lasted
+from bot.contested.figures.measured import is_moment, metres_in, of_two_ways, says_what_lasted
 from bot.contested.figures.other_counts import (
     is_age,
     is_further,
@@ -27,6 +27,7 @@ from bot.contested.figures.periods import one_currency, one_period
 from bot.contested.figures.same_count import come_about, key_of
 from bot.contested.figures.times import seconds_in
 from bot.contested.figures.two_events import of_two_events
+from bot.contested.figures.two_groups import with_one_more
 from bot.contested.one_event import Events
 from bot.contested.relevance import Relevance
 from bot.contested.spoken_sentences import Statement, terms_of
@@ -77,6 +78,7 @@ def found_figures(every: Sequence[Given], matter: Matter) -> list[Given]:
     kept = [each for each in kept if not events_apart(kept[0], each)]
     apart = any(_of_two_things(one, other) for one, other in combinations(kept, 2))
     several = len({each.who for each in kept}) > 1 and not is_one_amount(kept)
+    apart = apart or (matter.asked.measure is not None and of_two_ways(kept))
     return kept if several and not apart else []
 
 
@@ -106,7 +108,10 @@ def worded(given: Given) -> str:
 def _of_two_things(one: Given, other: Given) -> bool:
     """Whether two amounts are told of two: two strikes, percentages of two groups."""
     parts = one.figure.unit is Unit.PERCENT
-    return of_two(one, other) or of_two_events(one, other) or (parts and of_two_cases(one, other))
+    near = -1 <= one.figure.low - other.figure.low <= 1
+    if of_two(one, other) or of_two_events(one, other) or (near and with_one_more(one, other)):
+        return True
+    return parts and of_two_cases(one, other)
 
 
 def with_others(

@@ -27,6 +27,12 @@ def size_of(given: Given) -> float:
     return value_of(given) * (seconds_in(given.figure.family) or metres_in(given) or 1)
 
 
+def of_two_ways(given: Sequence[Given]) -> bool:
+    """Whether some measures are of a way there and back, as only their sentences say, and others are not."""
+    back = phrases_of("counting", "both_ways")
+    return len({back.in_text(each.statement.text) for each in given}) > 1
+
+
 def says_what_lasted(given: Given, asked: frozenset[str]) -> bool:
     """Whether what took so long is named right behind it, in words that are asked: "ten days of voyage"."""
     if seconds_in(given.figure.family) is None:

@@ -17,7 +17,7 @@ from bot.contested.figures.counted_alike import counted_as
 from bot.contested.figures.given_figures import Given, Relation, at_one_time, of_two, relation
 from bot.contested.figures.periods import years_of
 from bot.contested.figures.two_events import lies_within, names_it, of_two_events
-from bot.contested.figures.two_groups import of_two_groups
+from bot.contested.figures.two_groups import of_two_groups, with_one_more
 from bot.contested.spoken_sentences import FEW, Statement, terms_of, terms_of_paragraphs
 from index.figures import Figure, Hedge, Unit
 from index.figures.families import families, family_words, is_measure
@@ -133,6 +133,8 @@ def can_differ(one: Given, other: Given, common: frozenset[str]) -> bool:
     if one.who == other.who or not at_one_time(one, other) or of_two(one, other):
         return False
     if of_two_events(one, other):
+        return False
+    if -1 <= one.figure.low - other.figure.low <= 1 and with_one_more(one, other):
         return False
     if not places_meet(one, other, common) or not _years_meet(one, other):
         return False

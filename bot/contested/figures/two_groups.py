@@ -1,10 +1,12 @@
-"""Whether a number counts two groups together: "200 officers hurt between the guards and the riot police"."""
+"""Whether a number counts two groups together: "200 hurt between the guards and the riot police"."""
 
 from __future__ import annotations
 
 from itertools import takewhile
 
 from bot.contested.figures.given_figures import Given
+from index.text.people import people_words
+from index.text.terms import fold
 from index.text.tokens import phrases_of, read_tokens
 from index.words import word_list
 
@@ -13,6 +15,25 @@ _MARKS = frozenset(",;:.()")
 _NEAR = 3  # words between what is counted and "between"
 _REACH = 9  # words between "between" and the "and" that joins the two
 _NEXT = 3  # words behind it among which a number tells a span of time, not a group
+
+
+def with_one_more(one: Given, other: Given) -> bool:
+    """Whether the larger of two numbers may hold one told beside the smaller: "12 boys and their coach".
+
+    Who is theirs may be anybody; of others the word must be one for a person.
+    """
+    less, more = sorted((one, other), key=lambda each: each.figure.low)
+    behind, noun = read_tokens(less.behind).words, fold(less.figure.noun)
+    at = next((n for n, word in enumerate(behind[:_NEAR], 1) if noun and fold(word) == noun), None)
+    if at is None or more.figure.low - less.figure.low != 1:
+        return False
+    joint, first, who = [*behind[at : at + 3], "", "", ""][:3]
+    if joint not in word_list("counting", "count_breaks"):
+        return False
+    if first in word_list("grammar", "word_owners"):
+        return True
+    is_person = who in word_list("cues", "words.persons") or who in people_words().titles
+    return first in word_list("grammar", "articles_all") and is_person
 
 
 def of_two_groups(given: Given) -> bool:

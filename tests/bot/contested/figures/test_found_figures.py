@@ -72,6 +72,25 @@ def test_a_length_of_time_is_an_amount() -> None:
     assert set(labels(table)) == {"“40 days”", "“six weeks”"}
 
 
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("How long does the walk through the Keld mine take?",
+         "The walk through the Keld mine takes about four hours.",
+         "The round trip, a walk through the Keld mine, takes about nine hours."),
+        ("How long did the dive through the Keld mine take?",
+         "The dive through the Keld mine took five hours there and back.",
+         "The dive through the Keld mine took two hours."),
+        ("¿Cuánto dura la caminata por la mina de Keld?",
+         "La caminata por la mina de Keld dura cuatro horas.",
+         "La caminata por la mina de Keld dura nueve horas, ida y vuelta."),
+    ],
+)  # fmt: skip
+def test_a_way_there_and_back_is_none_there(question: str, one: str, other: str) -> None:
+    """How long a way takes is not set beside how long it takes there and back."""
+    assert found(question, one, other, language="es" if question[0] == "¿" else "en") == []
+
+
 def test_percentages_of_some_are_none_of_all() -> None:
     """A percentage that names of whom it is may be of some of those who are asked about."""
     assert not found(
