@@ -17,6 +17,7 @@ from index.voices.labels import SPEAKING
 
 STANDS_OUT = frozenset({"bold", "italic"})  # so an interviewer asks without asking: "Hábleme de ello."
 DASH = re.compile(r"\s*[—–―-]")
+_TURN_DASH = re.compile(r"\s*(?:[—–―]|-(?=[^\W\d_]|[¿¡“«\"]))")  # no "- item" of a list
 _HALF = 2
 _SPEECH = 4  # words; shorter quotations are names and scare quotes
 _SELDOM = 4  # answers among which one may hold the name of who answers
@@ -53,9 +54,10 @@ def is_interview(
     rows = [row for row in answers if row]
     if min(len(questions), len(rows)) < _FEWEST:
         return False
-    after = sum(bool(DASH.match(paragraphs[row[0]].text)) for row in rows) if shape == "dash" else 0
+    dash = DASH if shape == "dash" else _TURN_DASH
+    after = sum(dash.match(paragraphs[row[0]].text) is not None for row in rows)
     if after > _FEWEST + 1 and after * 10 >= len(rows) * 9:
-        return True  # dash after dash, nobody tells anything between them
+        return True  # dash after dash, or after each question, nobody tells anything between them
     return _worded(paragraphs, questions, rows, source, answering=answering, dashes=after)
 
 

@@ -70,10 +70,10 @@ def interviewee(
     """Return the one person who can be meant, None where nobody or several can.
 
     That is whoever is named after "interview with" or before the colon of the title; else the one person
-    whom the introduction names, the author and names of places aside.
+    whom the introduction names, the author, the outlet and names of places aside.
     """
     texts = introduction(paragraphs, first, source)
-    apart = {each.lower() for each in source.authors}
+    apart = _apart(source)
     after = _distinct(
         (named for text in texts for named in _announced_names(text) if named.name.lower() not in apart),
         roster,
@@ -111,6 +111,12 @@ def interviewee(
     if announced(texts, surely=True) and (name := _told_above(texts, apart, roster, source.language)):
         return Speaker(name, name)
     return _mostly(texts, apart, roster)
+
+
+def _apart(source: Source) -> set[str]:
+    """Who signs an interview and the outlet that prints it, with its article or without: nobody it asks."""
+    outlet = (source.outlet or "").lower()
+    return {*(each.lower() for each in source.authors), outlet, dialogue_words().articles.sub("", outlet)}
 
 
 def _told_above(texts: Sequence[str], apart: set[str], roster: Roster, language: str | None) -> str | None:

@@ -49,7 +49,7 @@ class LabelNames:
             return self._answering if mark.kind is Kind.ANSWERS else None
         initials = self._of_initials(label)
         if initials is not None:
-            return Speaker(initials, label)
+            return Speaker(self._spelt(initials) or lowered(initials), label)
         outlet = (self._outlet and _plain(label) == self._outlet) or label.lower() in _AGENCIES
         if names_nobody(label) or outlet:
             return None
@@ -85,6 +85,8 @@ class LabelNames:
         He is presented before his first words, or in them.
         """
         known = self._roster.resolve(name)
+        if known.startswith(f"{name} – ") and name.split(" ", 1)[0].lower() in given_names() | _MORE_GIVEN:
+            return name  # "Ana Ejemplo (AE)": the initials are hers, and no body's
         if " " in name or (" " in known and known.split(maxsplit=1)[0] != name):
             return known
         full = [each for each in {*self._roster.full, *self._titled} if each.split()[0] == name != each]

@@ -2,6 +2,7 @@
 
     Ana Ejemplo: ...      **Ana Ejemplo:** ...     [00:12] Ana Ejemplo: ...     <ana> ...
     Q: ...   R.- ...      ### Ana Ejemplo          Ana Ejemplo 00:12            EJEMPLO: ... BROWN: ...
+    [Ana Ejemplo]: ...  ANA EJEMPLO (AE) —...
     ALCALDESA.- ...       El señor EJEMPLO: ...    La señora ALCALDESA (Ejemplo Muestra): ...
 
 Which of them make a dialogue is decided in ``transcripts``.
@@ -33,16 +34,19 @@ _NAME = rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,8}}(?: #?\d{{1,3}}\b(?!:\d))?"
 _OFFICE = r"(?:[ \t]*[\[(][^()\[\]\n]{2,60}[\])]|,[ \t](?:[^:\n.?!]|\.(?=[A-Z:])){2,60})?"  # "Ph.D" as well
 _NAMED = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>{_BOLD})?(?:{_STAMP}[ \t]*)?"
-    rf"(?P<name>{_NAME})(?P<office>{_OFFICE})(?:{_BOLD}?[ \t]?:{_BOLD}?(?=[\s¿¡]|$)"
+    rf"(?P<boxed>\[)?(?P<name>{_NAME})(?(boxed)\])(?P<office>{_OFFICE})(?:{_BOLD}?[ \t]?:{_BOLD}?(?=[\s¿¡]|$)"
     rf"|(?P<dotted>{_BOLD}?\.{_BOLD}?[ \t]?[-–—]{{1,2}}){_BOLD}?(?=[ \t]?[\w¿¡«“\"(]))"
 )
 _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
     rf"(?P<name>{_NAME}){_BOLD}?(?P<after>[,:]?[ \t]*[-–—|]?[ \t]*{_STAMP}:?)?{_BOLD}?[ \t]*$"
 )
-# "AE - How did it begin?", "Ana Ejemplo. How did it begin?": believed only in questions and answers
-_DASHED = re.compile(rf"{_LEAD}{_BOLD}?(?P<name>{_NAME}){_BOLD}?[ \t]+[-–—]{_BOLD}?[ \t]+(?=[^\d\s])")
-_STOPPED = re.compile(
+# "AE - How did it begin?", "ANA EJEMPLO (AE) —¿Cómo empezó?": believed only in questions and answers
+_DASHED = re.compile(
+    rf"{_LEAD}{_BOLD}?(?P<name>{_NAME})(?:[ \t]\([^\W\d_]{{2,3}}\))?{_BOLD}?"
+    rf"[ \t]+(?:[-–—]{_BOLD}?[ \t]+(?=[^\d\s])|[–—](?=[¿¡]|{CAPITAL}))"
+)
+_STOPPED = re.compile(  # "Ana Ejemplo. How did it begin?"
     rf"{_LEAD}{_BOLD}?(?P<name>{CAPITAL}[^\W\d_]+(?: {CAPITAL}[^\W\d_]+){{1,3}})"
     rf"\.{_BOLD}?[ \t]+(?=[¿¡]|{CAPITAL})"
 )
@@ -233,7 +237,7 @@ def _unmarked(number: int, text: str, start: int, end: int) -> Mark | None:
 def _may_be_label(text: str, start: int, end: int) -> bool:
     """Whether a line has what every label has: a colon, a stop or an angle early on, or little else."""
     head = text[start : min(end, start + _LONGEST_LABEL)]
-    told = ":" in head or ">" in head or " - " in head or " – " in head or " — " in head
+    told = ":" in head or ">" in head or " - " in head or " –" in head or " —" in head
     stopped = "." in head[:_STOP]
     if not (told or stopped or any(mark in head for mark in (". ", ".\t", "<", "*", "_"))):
         # a name alone, or none

@@ -272,3 +272,65 @@ def test_whom_another_calls_by_name_in_an_answer_may_give_it() -> None:
         "**What happens next?**\nWe go to court."
     )
     assert [each for each in _read(text) if each not in ("-", None)][:1] == ["Ruth Alvarado"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "line", "author"),
+    [
+        ("El Periódico de Aldea", "El Periódico de Aldea", "Marcos Tejada"),
+        ("Noticias Aldea", "Noticias Aldea", "Marcos Tejada"),
+        (None, "Gaceta de Aldea", "Marcos Tejada"),
+        ("Aldea Now", "Aldea Now", "Marcus Teed"),
+    ],
+)
+def test_the_outlet_over_an_interview_is_not_who_answers(outlet: str | None, line: str, author: str) -> None:
+    """Where only outlet and author stand over "P." and "R.", nobody known answers."""
+    talk = ("P. ¿Cuánto falta?", "R. Nos faltan dos inviernos.", "P. ¿Quién paga?", "R. La pagamos nosotros.")
+    found = speakers_of(
+        "El muelle no aguanta", line, author, *talk, language="es", authors=(author,), outlet=outlet
+    )
+    assert found[3:] == [[author], [None], [author], [None]]
+
+
+def test_beside_the_outlet_whoever_is_presented_answers() -> None:
+    """The outlet in the introduction does not hide the one person whom it names."""
+    found = speakers_of(
+        "The pier will fall",
+        "Dora Lindero met Aldea Now in her office.",
+        *("Q. How long?", "A. I promise no dates.", "Q. Who pays?", "A. We pay."),
+        authors=("Marcus Teed",),
+        outlet="Aldea Now",
+    )
+    assert found[2:] == [["Marcus Teed"], ["Dora Lindero"]] * 2
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "— "])
+@pytest.mark.parametrize("heading", [False, True])
+def test_answers_after_dashes_under_plain_questions(dash: str, *, heading: bool) -> None:
+    """Answers that begin with a dash are somebody's, though their questions have none."""
+    lead = "# " if heading else ""
+    talk = [
+        (f"{lead}How did it begin?", f"{dash}With a storm, and the town had no boat."),
+        (f"{lead}Who paid?", f"{dash}The council, late."),
+        (f"{lead}Will it stand?", f"{dash}It will."),
+        (f"{lead}What comes next?", f"{dash}Another pier."),
+    ]
+    text = "\n".join(
+        ["# Otto Klein: “It will stand”", "Otto Klein ran the pier.", *(w for row in talk for w in row)]
+    )
+    assert _read(text) == ["-", "-"] + [None, "Otto Klein"] * 4
+
+
+def test_lists_under_questions_are_no_answers() -> None:
+    """An item of a list begins with a hyphen and a space; it is nobody's answer."""
+    items = (
+        "What is packed?",
+        "- rope",
+        "What else?",
+        "- a lamp",
+        "Is that all?",
+        "- bread",
+        "And?",
+        "- tea",
+    )
+    assert _read("\n".join(("# A list by Otto Klein", *items))) == ["-"] * 9

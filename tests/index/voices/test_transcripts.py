@@ -9,7 +9,7 @@ import pytest
 from index.grammar.roster import Roster
 from index.model import Role
 from index.voices.labels import marks_of
-from tests.index.voices.made_up_speech import paragraphs_of, speakers_of
+from tests.index.voices.made_up_speech import paragraphs_of, said_in, speakers_of
 
 HEADING = Role.HEADING
 _read = partial(speakers_of, authors=("Ana Ejemplo",), outlet="La Hoja")
@@ -422,3 +422,46 @@ def test_a_stage_direction_at_the_end_is_nobodys() -> None:
     texts = ("OTTO KLEIN: That was you. (Laughter)", "RUTH ALVARADO: It was not.", "OTTO KLEIN: I know.")
     (first,), *_ = voices_of(*texts)
     assert texts[0][first.start : first.end] == "That was you. "[:-1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "again", "back"),
+    [
+        ("[Otto Klein]: ", "[Dana Moore]: ", "[Otto Klein]: ", "[Dana Moore]: "),
+        ("**[Otto Klein]:** ", "**[Dana Moore]:** ", "**[Otto Klein]:** ", "**[Dana Moore]:** "),
+        ("[OTTO KLEIN]: ", "[DANA MOORE]: ", "[OTTO KLEIN]: ", "[DANA MOORE]: "),
+        ("OTTO KLEIN (OK) —", "DANA MOORE (DM) —", "OK —", "DM —"),
+        ("Otto Klein (OK) – ", "Dana Moore (DM) – ", "OK – ", "DM – "),
+    ],
+)
+def test_labels_in_square_brackets_or_before_a_dash(one: str, other: str, again: str, back: str) -> None:
+    """A name in square brackets is a label, and so are initials right before a long dash."""
+    texts = [one + _ASK, other + _TELL, again + "And now?", back + _MORE, again + "Why?", back + "We wait."]
+    assert _read(*texts) == [["Otto Klein"], ["Dana Moore"]] * 3
+
+
+def test_the_words_behind_a_dashed_label_begin_after_the_dash() -> None:
+    """Neither the initials nor the dash are quoted."""
+    texts = [
+        "EDNA CORTAZA (EC) —¿Suben los precios?",
+        "ILDO VANTES (IV) —Creo que no suben.",
+        "EC —¿Y si falta trigo?",
+        "IV —Hemos comprado fuera.",
+        "EC —¿Cuánto?",
+        "IV —Compramos mucho.",
+    ]
+    said = said_in(*texts, language="es")
+    assert said[3] == ("Ildo Vantes", "Hemos comprado fuera.")
+    assert {speaker for speaker, _ in said} == {"Edna Cortaza", "Ildo Vantes"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("[Note]: We cut a name.", "[Update]: We were wrong.", "[Note]: I ask for pardon."),
+        ("MADRID —El puente cierra.", "ALDEA —Nosotros no sabemos nada.", "MADRID —El puente abre."),
+    ],
+)
+def test_notes_in_brackets_and_places_before_dashes_are_no_labels(texts: tuple[str, ...]) -> None:
+    """A note in square brackets is no turn, and neither is the place where a report was written."""
+    assert not any(speaker for row in _read(*texts) for speaker in row if speaker != "Ana Ejemplo")
