@@ -23,6 +23,7 @@ from index.text.repeats import REPEATED, containment, grams
 
 _LONG = 15  # words a paragraph has at least to tell its language or be a lede
 _DECK, _TITLE = 25, 5  # words; a deck is shorter, a title over one longer
+_BOX = 2  # times as many words stand above a box as in it
 _HEAD = 12  # pieces in which a page's address and byline stand
 _NEAR = 60  # pieces; furniture of a page between two texts is shorter
 _COMPARED = 12  # a page that opens with a later text's words does so near its top
@@ -39,6 +40,33 @@ def article_starts(pieces: Sequence[Piece]) -> list[int]:
         if _is_head(pieces[at]) and not _is_head(pieces[at - 1]) and _begins(page, at, starts):
             starts.append(at)
     return starts
+
+
+def resumed_at(pieces: Sequence[Piece], starts: Sequence[int]) -> frozenset[int]:
+    """Return the headings below a signed box inside a text, with which the text itself goes on.
+
+    A box has a label and a name over a few paragraphs, no day of its own, and much more text above it.
+    """
+    found = set()
+    for start, end in pairwise([*starts, len(pieces)]):
+        if not start or not _is_box(pieces, start):
+            continue
+        heads = (at for at in range(start + 1, end) if _is_head(pieces[at]) and _prose(pieces[start:at]))
+        at = next(heads, None)
+        if at and _prose(pieces[at:end]) and _BOX * _prose(pieces[start:at]) <= _prose(pieces[:start]):
+            found.add(at)
+    return frozenset(found)
+
+
+def _is_box(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a short label stands right over a name without a day."""
+    line = byline_of(pieces[at + 1].text) if pieces[at + 1].kind is UnitKind.BYLINE else None
+    dated = any(piece.kind is UnitKind.DATE for piece in pieces[at : at + 4])
+    return pieces[at].words < _TITLE and line is not None and bool(line.authors) and not (line.date or dated)
+
+
+def _prose(pieces: Sequence[Piece]) -> int:
+    return sum(piece.words for piece in pieces if piece.is_text and piece.words >= _LONG)
 
 
 class _Page:

@@ -40,6 +40,7 @@ _LONGEST_OUTLET = 5  # words
 _SHORTEST_MENU, _MOST_CAPITALS, _MOST_SECTIONS = 6, 0.8, 0.7  # words; of them
 _LEAST_LINKS, _LONGEST_LINK = 3, 3  # parts of a line with wide blanks between them, words of each
 _WIDE_BLANK = re.compile(r"\t+|[ \u00a0]{2,}")
+_OFFICE = 3  # words of the longest: "Coast Health Correspondent"
 _TWO = 2
 _SCOTS = re.compile(r"\bMc([a-z])")
 
@@ -321,8 +322,10 @@ def person(text: str) -> str | None:
     if name.isupper() or name.islower():
         name = _SCOTS.sub(lambda match: f"Mc{match[1].upper()}", _SMALL.sub(_lower, name.title()))
     words = name.split()
-    while len(words) > 2 and (words[0].lower().rstrip(".") in _list("titles") or _is_office(words)):
-        words = words[1:]
+    while len(words) > 2 and (
+        behind := int(words[0].lower().rstrip(".") in _list("titles")) or _office(words)
+    ):
+        words = words[behind:]
     name = " ".join(words)
     suffix = _SUFFIX.fullmatch(name)
     if suffix:
@@ -335,9 +338,12 @@ def person(text: str) -> str | None:
     return name if is_person(name) else None
 
 
-def _is_office(words: Sequence[str]) -> bool:
-    """Whether a name begins with what somebody is: "Columnist Ana Ejemplo"."""
-    return is_role(words[0]) and words[1].lower() in _given_names()
+def _office(words: Sequence[str]) -> int:
+    """Return how many words of a name say what somebody is: "Columnist Ana Ejemplo", "Coast Reporter Ana"."""
+    if words[0].lower() in _given_names():
+        return 0  # "Ana Ejemplo Reporter Eva": a name stands before what she is
+    roles = (at for at in range(min(_OFFICE, len(words) - 2)) if is_role(words[at]))
+    return next((at + 1 for at in roles if words[at + 1].lower() in _given_names()), 0)
 
 
 def _lower(match: re.Match[str]) -> str:

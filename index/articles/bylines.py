@@ -57,6 +57,11 @@ _WRITTEN_IN = re.compile(
     rf"\s+(?:{either('lines', 'in_place')})\s+(?P<place>{CAPITAL}[\w.]*(?:\s{CAPITAL}[\w.]*)?)"
     rf"(?:,\s(?P<beyond>{CAPITAL}[\w.]+(?:\s{CAPITAL}[\w.]*)?))?(?=\s|,|$)"
 )
+# "By the Coast Post's Ana Ejemplo"
+_OF_OUTLET = re.compile(
+    rf"(?i:(?:{either('lines', 'about_articles')})\s)?"
+    r"(?P<outlet>[^,|'’‘“]{2,40}?)(?:['’]s|(?<=s)['’]) (?P<rest>\S.*)"
+)
 _SUFFIX_STOP = re.compile(rf"\b(?:{either('particles', 'stopped_suffixes')}|{CAPITAL})\.$")
 _BEHIND_POSTER = re.compile(rf"\s+(?:{either('lines', 'behind_poster')}|\||·|•)\s+|\s*[|·•/,]\s*")
 _STROKES = re.compile(r"[|·•]")
@@ -263,6 +268,10 @@ def _read(rest: str, date: str | None, *, labelled: bool) -> Byline | None:
     rest = rest.strip()
     if not _SUFFIX_STOP.search(rest):
         rest = rest.strip(" .")
+    of = _OF_OUTLET.fullmatch(rest)
+    if of and (line := _read(of["rest"], date, labelled=labelled)) and line.authors:
+        outlet = of["outlet"] if is_surely_outlet(of["outlet"]) and can_be_outlet(of["outlet"]) else None
+        return replace(line, outlet=line.outlet or outlet)
     rest = without_agency(rest)
     listed, outlet = outlet_behind(rest)
     if outlet:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from index.articles.address_facts import dated
 from index.articles.addresses import Address
-from index.articles.bounds import article_starts
+from index.articles.bounds import article_starts, resumed_at
 from index.articles.curated import clean_pieces
 from index.articles.line_kinds import UnitKind
 from index.articles.long_paragraphs import pieces_of
@@ -90,13 +90,18 @@ def _texts_of(page: Page, head_end: int) -> list[tuple[list[Piece], Source]]:
     """Return the texts of a page and their sources, as far as the page states them."""
     pieces = messy_pieces(page.lines, head_end)
     starts = _below_heads(article_starts(pieces), pieces, page.address)
+    resumed = resumed_at(pieces, starts)
+    starts = sorted({*starts, *resumed})
     ends = [*starts[1:], len(pieces)]
     sections = [pieces[start:end] for start, end in zip(starts, ends, strict=True)]
     facts = page_facts(pieces, page.address, alone=len(sections) == 1, header=page.header)
-    texts = []
+    texts: list[tuple[list[Piece], Source]] = []
     for number, section in enumerate(sections, start=1):
         paged = number == 1 and len(sections) > 1 and _head_is_the_pages(section, sections[1:])
-        source = read_source(section, facts, own_title=not paged, first=number == 1)
+        if starts[number - 1] in resumed:  # nobody is told to have written it but for the one above
+            source = replace(texts[0][1], authors=())
+        else:
+            source = read_source(section, facts, own_title=not paged, first=number == 1)
         mark_tail(section, source)
         texts.append((section, source))
     return texts

@@ -17,6 +17,7 @@ from index.articles.byline_names import has_given_name
 from index.articles.bylines import byline_of
 from index.articles.closing_addresses import addresses_close, shared
 from index.articles.date_lines import is_date_line
+from index.articles.head_shapes import is_of_post, same_head, with_outlet
 from index.articles.joints import Joints
 from index.articles.line_kinds import (
     FUSED_DATE,
@@ -104,14 +105,15 @@ def _starts(file: PageLines, heads: Collection[int]) -> list[int]:
         for at in joints(file, signs, {at for at, sign in signs.items() if sign is _ADDRESS})
         if at not in signs
     }
-    signs = _weighed(file, signs)
+    signs = {at: sign for at, sign in _weighed(file, signs).items() if not is_of_post(file, at)}
     starts = [0]
     for at in sorted(signs):
         if _is_of_head(file, starts[-1], at) if signs[at] is _ADDRESS else _signs_head(file, starts[-1], at):
             continue
         least, below = (_LEAST_TEXT, _LEAST_BELOW) if signs[at] is _WEAK else (1, 1)
         if file.has_text(starts[-1], at, least) and file.has_text(at, len(file.lines), below):
-            begin = _head_above(file, starts[-1], at) if signs[at] is _ADDRESS else at
+            above = _head_above if signs[at] is _ADDRESS else with_outlet
+            begin = above(file, starts[-1], at)
             starts.append(at - 1 if begin == at and _is_address_of(file, at, starts[-1]) else begin)
         elif signs[at] is _ADDRESS and len(starts) > 1 and not file.has_text(starts[-1], at):
             # what seemed a page's head was the last of the page above
@@ -230,7 +232,8 @@ def _sign(file: PageLines, at: int) -> str | None:
     line = file.lines[at]
     if len(line.text) >= LONGEST_LINE and not FUSED_DATE.match(line.text):
         return _WEAK if closes_text(file.lines[at - 1].text) else _by_layout(file, at)
-    opened = FUSED_DATE.match(line.text) or _opens(file, at) or _is_header_again(file, at)
+    again = _is_header_again(file, at) or same_head(file, at)
+    opened = FUSED_DATE.match(line.text) or _opens(file, at) or again
     if (line.gap and opened) or is_tab(file, at):
         return _SURE
     if closes_text(file.lines[at - 1].text):
@@ -423,6 +426,11 @@ def _belongs_to_text_below(file: PageLines, at: int, link: int) -> bool:
     after = link + 1
     if after < len(file.lines) and file.is_wide(after) and not file.is_wide(at):
         return False
+    if (
+        is_home_of_many(file.addresses[link])
+        and file.lines[at].gap <= file.lines[min(after, len(file.lines) - 1)].gap
+    ):
+        return False  # a post or a film set into a text
     below = next((n for n in range(after, len(file.lines)) if file.running[n] or n in file.addresses), None)
     return below is not None and below not in file.addresses
 
