@@ -31,6 +31,7 @@ from index.words import alternatives, word_list
 _ADJECTIVAL = word_list("grammar", "adjectival")
 _COMO = word_list("grammar", "como")
 _NAMED_SO = word_list("grammar", "articles_in_names")
+_FORCES = word_list("grammar", "forces")
 _DEFINITE_ALL = word_list("grammar", "definite_all")
 _TO = word_list("grammar", "infinitive_mark")
 _GENITIVES = word_list("grammar", "genitives")
@@ -557,7 +558,9 @@ def _body_named(
     """The body whose name a single capitalised word ends: "Ana's List", "el diario La Hoja", "El Sol"."""
     before = collapse(text[start : named.start])
     titled = inside and len(named.words) == 1 and before.istitle() and before.lower() in _NAMED_SO
-    if titled or ends_owned(before, named, roster):
+    force = len(named.words) == 1 and before.istitle() and before.lower() in _FORCES  # "Police Aldea"
+    force = force and named.words[0].lower() not in roster.by_surname
+    if titled or force or ends_owned(before, named, roster):
         return Speaker(collapse(text[start : named.end]), "")
     medium = medium_article(before)
     if medium is None:

@@ -16,6 +16,10 @@ _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
 _WOULD = frozenset({"will", "would", "could", "can", "might", "may"})
+_REPLY = 8  # words from "said" to the question: "said a firm No to the ballot question"
+_REPLYING = frozenset({"say", "answer", "reply", "respond", "vote"})
+_ASKING = frozenset({"ask", "wonder", "question", "doubt"})
+_WHETHER = frozenset({"if", "whether", "why", "how", "what", "when", "who", "where"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _ONCE = word_list("grammar", "once_called")
 _NAMING = word_list("grammar", "naming")
@@ -25,6 +29,8 @@ _BREAKS = DASHES | {",", "?", "!", "…", ":"}
 _READING = frozenset({"read", "recite"})
 _VALUING = frozenset({"estimate", "value", "put", "assess", "calculate"})
 _SHORT = 6  # words of a name with its titles
+_CLAUSE = 3  # places of the shortest clause with its comma: "Nothing moved, | say"
+_NO_PEOPLE = STOPS | {"and", "prepositions", "relatives", "that", "being", "auxiliaries", "finite"}
 
 
 def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
@@ -37,6 +43,7 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     phrase = _letter_of(tokens, at, cue) or phrase
     phrase = _answering(tokens, _of_contact(tokens, subject_alone(tokens, phrase), at))
     may = phrase.relative and tokens[phrase.first].low in _INDEFINITE and tokens[at - 1].low in _WOULD
+    may = may or _will_ask(tokens, at, phrase, cue) or _to_question(tokens, at, cue)
     if may or not speaks(tokens, phrase) or _misread(tokens, at, phrase, cue):
         return None  # "a man who | will say whatever pleases"
     named = names_thing(cue, tokens, at)
@@ -49,6 +56,22 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     if phrase.last > phrase.first and _foretells(last, lex):
         return None  # "a trend that the mill predicts | will continue “for years”"
     return None if (named or cue.lemma in lex.impersonal) and not plausible(tokens, phrase) else phrase
+
+
+def _will_ask(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
+    """Whether the author foretells what people will ask themselves: "Many islanders | will wonder if"."""
+    asks = cue.lemma in _ASKING and cue.form == "base" and phrase.last + 2 == at
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return asks and tokens[at - 1].low in _WOULD and after in _WHETHER and not tokens[phrase.last].name
+
+
+def _to_question(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether the quotation is what somebody is asked: "said No to the question “Should it close?”"."""
+    stop = min(len(tokens), at + _REPLY)
+    quote = next((n for n in range(at + 2, stop) if tokens[n].quote), None)
+    if cue.lemma not in _REPLYING or quote is None or tokens[quote - 1].low != "question":
+        return False
+    return cue.lemma == "answer" or any(token.low == "to" for token in tokens[at + 1 : quote])
 
 
 def _letter_of(tokens: Tokens, at: int, cue: Cue) -> Phrase | None:
@@ -198,12 +221,25 @@ def _closes(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
     """Whether ", said the mayor" ends its sentence or its clause, so that nothing is left to be said."""
     if at == 0 or tokens[at - 1].text != ",":
         return False
+    if cue.form == "base":
+        return True  # read with people who end the sentence alone
     ended = phrase.last + 1 >= len(tokens) and cue.lemma in ("report", "write")  # "..., reports The Gazette."
     if cue.lemma in _TOLD and not ended:
         return False
     beside = phrase.beside is not None and tokens[phrase.beside[1]].name
     named = tokens[phrase.last].name and phrase.last - phrase.first < _SHORT
     return (named or beside) and (closing(tokens, phrase) or _goes_on_behind(tokens, at, phrase))
+
+
+def _many_close(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether people end the sentence behind ", say": "The names are secret, say | lake officials"."""
+    people = tokens[at + 1 :]
+    if cue.lemma != "say" or cue.form != "base" or at < _CLAUSE or tokens[at - 1].text != ",":
+        return False
+    if not 0 < len(people) < _SHORT or not of_people(people[-1]) or not _is_plural(people[-1:]):
+        return False
+    plain = not any(token.quote or token.kinds & _NO_PEOPLE for token in people)
+    return plain and any(is_clause_verb(token) and not token.name for token in tokens[: at - 1])
 
 
 def _goes_on_behind(tokens: Tokens, at: int, phrase: Phrase) -> bool:
@@ -225,7 +261,7 @@ def _goes_on_behind(tokens: Tokens, at: int, phrase: Phrase) -> bool:
 def _may_invert(tokens: Tokens, at: int, cue: Cue) -> bool:
     """Whether the subject may follow the verb: after a quotation, or after a clause and a comma."""
     if cue.form in ("base", "ing"):
-        return False
+        return _many_close(tokens, at, cue)
     back = at - 1
     if "say" not in cue.patterns:  # "'We will fight!' vowed the mayor"
         quote = tokens[back].quote if back >= 0 else None

@@ -117,9 +117,14 @@ def _joined_infinitive(tokens: Tokens, at: int) -> bool:
 
 
 def _counted_one(tokens: Tokens, at: int, cue: Cue) -> bool:
-    """Whether "a" stands before two nouns, so that the second is no plural verb: "on a trade | call"."""
-    one = at > 1 and tokens[at - 2].low in _ONE_OF
-    return cue.form == "base" and one and _plain(tokens[at - 1])
+    """Whether "a" stands before two nouns, so that the second is no plural verb: "on a trade | call".
+
+    Or "the", and a quotation behind them: "to the ballot | question '...'".
+    """
+    led, before = tokens[at - 2].low if at > 1 else "", tokens[at - 1]
+    asked = led == "the" and _singular(before) and not of_people(before)
+    asked = asked and any(token.quote for token in tokens[at + 1 : at + 2])
+    return cue.form == "base" and (asked or (led in _ONE_OF and _plain(before)))
 
 
 def _proverb(tokens: Tokens, at: int) -> bool:

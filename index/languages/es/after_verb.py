@@ -11,7 +11,7 @@ from index.grammar.nouns import Phrase, adverb, may_start
 from index.grammar.reporting_words import Lexicon
 from index.grammar.subjects import subject_after
 from index.languages.es.between_commas import behind_name_of_ruled
-from index.languages.es.noun_phrases import gerund, tidy
+from index.languages.es.noun_phrases import gerund, tidy, via
 from index.languages.es.speaking import Able, able, person_noun, text_noun
 from index.text.people import given_names, people_words
 from index.words import word_list
@@ -25,7 +25,6 @@ _MEDIA = frozenset({"medio", "agencia", "sitio", "web", "noticiero", "noticiario
 _RULING = frozenset({"prepositions", "determiners", "and"})
 _WHO = frozenset({"quien", "quienes"})
 _ITS = frozenset({"su", "sus"})
-_VIA = frozenset({"vía"})
 _ALSO = "también"
 _PUBLIC = word_list("speaking", "public")
 _NAMED_AFTER = word_list("speaking", "named_after")
@@ -54,7 +53,7 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
             at, fresh = behind_name_of_ruled(tokens, verb, at), True
         elif token.kinds & {"times", "adverbs"} or adverb(token) or _dated(tokens, at):
             at += 2 if _dated(tokens, at) else 1
-        elif "prepositions" in token.kinds and not (token.name and fresh):  # "afirmó Al Ejemplo"
+        elif via(tokens, at) or ("prepositions" in token.kinds and not (token.name and fresh)):  # "dijo Al"
             if at + 1 < stop and (tokens[at + 1].kinds & {"that", "relatives"} or _asked(tokens, at)):
                 return unknown
             near = False
@@ -158,7 +157,7 @@ def stands_unread(tokens: Tokens, verb: int, lex: Lexicon) -> bool:
     at, stop = verb + 1, min(len(tokens), verb + _FARTHEST)
     while at < stop and tokens[verb + 1].text != ",":  # "dijo, una “farsa”" goes on with what is said
         token, free = tokens[at], not tokens[at - 1].kinds & _RULING
-        ruling = "prepositions" in token.kinds or token.low in _VIA
+        ruling = "prepositions" in token.kinds or via(tokens, at)
         if free and (token.low in _WHO or (token.name and not (ruling or "times" in token.kinds))):
             return True
         behind = tokens[at + 1].kinds & {"that", "relatives"} if at + 1 < stop else token.kinds

@@ -34,6 +34,7 @@ _HONOURS = frozenset({"premio"})
 _MEETING = frozenset({"con", "ante"})
 _WHO = frozenset({"quien", "quienes"})
 _EXISTING = frozenset({"existe", "existen", "existía", "existían", "surge", "surgen", "aparece", "aparecen"})
+_VIA = frozenset({"vía"})
 _SELF = frozenset({"mismo", "misma", "mismos", "mismas"})
 _NO_VERB = frozenset({"determiners", "prepositions", "adverbs", "boundaries", "mark", "quotation"})
 
@@ -61,6 +62,7 @@ def tidy(tokens: Tokens, phrase: Phrase) -> Phrase:
             or _counted(tokens, at, phrase.last)
             or (_named(before) and not token.name and "times" in token.kinds)  # "Ana Ejemplo | minutos antes"
             or _in_a_text(tokens, at)
+            or via(tokens, at)
             or (free and _infinitive(token))
             or (token.low == "de" and at < phrase.last and tokens[at + 1].low == "acuerdo")
             or (at == phrase.first + 1 and _he_or_she(before) and "and" not in token.kinds)
@@ -98,6 +100,11 @@ def _in_a_text(tokens: Tokens, at: int) -> bool:
     where, some, noun = (tokens[n : n + 1] for n in (at, at + 1, at + 2))
     told = bool(noun) and where[0].low in _IN and some[0].low in _SOME
     return told and (text_noun(noun[0]) or "occasions" in noun[0].kinds)
+
+
+def via(tokens: Tokens, at: int) -> bool:
+    """Whether it is told here how words came: "la banda | vía Boletín", "dijo | vía correo", not "la vía"."""
+    return tokens[at].text in _VIA and at > 0 and not tokens[at - 1].kinds & _BEFORE_NOUN
 
 
 def _he_or_she(token: Token) -> bool:
