@@ -30,7 +30,7 @@ from index.text.tokens import phrases_of, read_tokens
 from index.values import frozen
 from index.words import word_endings
 
-_FIRST = 2  # paragraphs that open a text
+_FIRST = 1  # paragraphs that open a text: with two, a place that only the second scopes was everywhere
 _EVERYWHERE = 1 / 3  # of the paragraphs: a place named in so many is the matter itself, no scope of its own
 
 _SAME = 0.01  # of a number: so little apart it is the same one
