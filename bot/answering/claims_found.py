@@ -100,9 +100,11 @@ def _told_enough(index: Index, query: Query, ranked: Sequence[Ranked]) -> list[b
     something else is not who is asked for.
     """
     much = much_of_it(index, query, ranked)
-    if all(much) or asked_of(query).kind in {None, AnswerKind.PERSON} or not _is_of_entries(index):
+    if all(much) or asked_of(query).kind in {None, AnswerKind.PERSON}:
         return much
-    return [most or fit for most, fit in zip(much, fitting(query, ranked), strict=True)]
+    told = [most or fit for most, fit in zip(much, fitting(query, ranked), strict=True)]
+    # asked only where it tells: an index elsewhere is asked for its articles
+    return told if told != much and _is_of_entries(index) else much
 
 
 def _named(query: Query) -> list[int]:

@@ -81,14 +81,14 @@ def test_notes_take_their_place() -> None:
 
 
 HOSTILE = {
-    "opening brackets": "[" * 29_000,
-    "half links": "[a](" * 7_000,
-    "emphasis": "*a " * 9_000,
-    "quotations": ">" * 29_000,
-    "items": "- " * 14_000,
-    "columns": "|a" * 7_000 + "\n" + "|-" * 7_000,
-    "embedded notes": "![[" * 9_000,
-    "comments": "%%a" * 9_000,
+    "opening brackets": "[" * 14_500,
+    "half links": "[a](" * 3_500,
+    "emphasis": "*a " * 4_500,
+    "quotations": ">" * 14_500,
+    "items": "- " * 7_000,
+    "columns": "|a" * 3_500 + "\n" + "|-" * 3_500,
+    "embedded notes": "![[" * 4_500,
+    "comments": "%%a" * 4_500,
 }
 
 
