@@ -32,19 +32,20 @@ def amount_end(tokens: Tokens, nxt: int, cue: Cue) -> int | None:
     for at in range(nxt, len(tokens)):
         token = tokens[at]
         if number:
-            counted = "and" in token.kinds and at + 1 < len(tokens) and _numeral(tokens[at + 1])
+            counted = "and" in token.kinds and at + 1 < len(tokens) and numeral(tokens[at + 1])
             if token.kinds & (STOPS | {"and", "breaks", "boundaries"}) and not counted:
                 return at
         elif token.kinds & (STOPS | {"finite", "relatives"}) or at > nxt + _REACH:
             return None
         amount = amount or "amounts" in token.kinds
         number = number or (
-            amount and "setting" in token.kinds and any(map(_numeral, tokens[at + 1 : at + 4]))
+            amount and "setting" in token.kinds and any(map(numeral, tokens[at + 1 : at + 4]))
         )
     return len(tokens) if number else None
 
 
-def _numeral(token: Token) -> bool:
+def numeral(token: Token) -> bool:
+    """Whether a token is a number in digits or in words."""
     return token.text[:1].isdigit() or token.low in _numerals()
 
 

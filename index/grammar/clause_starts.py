@@ -46,6 +46,19 @@ def said_before(frame: Frame, aside: int, *, inside: bool) -> Span | None:
     return (start, tokens[aside].start) if start < tokens[aside].start else None
 
 
+def inserted(tokens: Tokens, aside: int, after: int) -> int | None:
+    """Return the first token of the insertion that an aside closes, or None: "12 people fell (| 80, according
+    to the union)", "the moor – | 1,900 acres, according to the club –".
+
+    ``after``: the place behind the source.
+    """
+    if after >= len(tokens) or not (tokens[after].text == ")" or tokens[after].text in DASHES):
+        return None
+    opening = {"("} if tokens[after].text == ")" else DASHES
+    mark = next((n for n in range(aside - 1, -1, -1) if tokens[n].text in opening), None)
+    return mark + 1 if mark is not None and mark + 1 < aside else None
+
+
 def described(tokens: Tokens, aside: int) -> bool:
     """Whether an aside stands in a clause that describes: "The mine, which, says Brown, is safe, ..."."""
     link = linked(tokens, aside)

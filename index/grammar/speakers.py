@@ -166,8 +166,14 @@ def _household(words: str, tokens: Tokens, phrase: Phrase) -> Speaker | None:
 
 
 def _at_head(text: str, tokens: Tokens, phrase: Phrase, head: Token) -> Named | None:
-    """The name that ends at the head of a phrase, an office being none: "Ardale Secretary | of State"."""
+    """The name that ends at the head of a phrase, an office being none: "Ardale Secretary | of State"; nor
+    who heads a body that is called by him: "el Gobierno de | Ana Ejemplo".
+    """
     named = name_at_end(text, tokens[phrase.first].start, head.end)
+    before = [each for each in tokens[phrase.first : phrase.last] if named and each.start < named.start]
+    of = len(before) > 1 and before[-1].low in _GENITIVES and before[-2].name
+    if of and before[-2].low not in people_words().titles and len(named.words if named else ()) > 1:
+        return None
     office = head is not tokens[phrase.last] and head.low in people_words().titles
     return None if named and office and len(named.words) > 1 else named
 

@@ -54,7 +54,7 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
         elif token.kinds & {"times", "adverbs"} or adverb(token) or _dated(tokens, at):
             at += 2 if _dated(tokens, at) else 1
         elif via(tokens, at) or ("prepositions" in token.kinds and not (token.name and fresh)):  # "dijo Al"
-            if at + 1 < stop and (tokens[at + 1].kinds & {"that", "relatives"} or _asked(tokens, at)):
+            if at + 1 < stop and (_relative(tokens, at + 1) or _asked(tokens, at)):
                 return unknown
             near = False
             at, fresh = _behind_medium(tokens, verb, at, _complement(tokens, at + 1, lex)), False
@@ -75,6 +75,12 @@ def far_subject(tokens: Tokens, verb: int, lex: Lexicon) -> Phrase | None:
             at, fresh = at + 1, False
             near = False
     return unknown
+
+
+def _relative(tokens: Tokens, at: int) -> bool:
+    """Whether a relative stands here, its article before it or not: "con | quien", "en | el que"."""
+    article = "determiners" in tokens[at].kinds and at + 1 < len(tokens)
+    return bool(tokens[at + article].kinds & {"that", "relatives"})
 
 
 def _likened(tokens: Tokens, at: int) -> bool:
@@ -160,7 +166,7 @@ def stands_unread(tokens: Tokens, verb: int, lex: Lexicon) -> bool:
         ruling = "prepositions" in token.kinds or via(tokens, at)
         if free and (token.low in _WHO or (token.name and not (ruling or "times" in token.kinds))):
             return True
-        behind = tokens[at + 1].kinds & {"that", "relatives"} if at + 1 < stop else token.kinds
+        behind = at + 1 >= stop or _relative(tokens, at + 1)
         if (_closes(token) and not gerund(token)) or (ruling and behind):
             return False
         if _dated(tokens, at):

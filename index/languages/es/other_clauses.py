@@ -178,7 +178,17 @@ def house(tokens: Tokens, begin: int, *, within: bool = True) -> Phrase | None:
     ends = (n for n in range(start + 2, begin) if tokens[n].kinds & STOPS or _acts(tokens[n]))
     stop = next(ends, begin)  # "Desde la junta | reaccionaron tarde, cuando dijeron"
     phrase = tidy(tokens, Phrase(start + 1, stop - 1))
-    return phrase if tokens[start + 1].kinds & {"determiners"} and body(tokens, phrase) else None
+    told = "determiners" in tokens[start + 1].kinds and body(tokens, phrase)
+    return phrase if told or _letters(tokens, phrase) else None
+
+
+def _letters(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a body called by its letters speaks, article or not: "desde CSA Aldea", "desde la UPV"."""
+    first = phrase.first + ("determiners" in tokens[phrase.first].kinds)
+    words = tokens[first : phrase.last + 1]
+    short = bool(words) and words[0].text.isupper() and len(words[0].text) > 1
+    place = names_place(" ".join(token.text for token in words))
+    return short and all(token.name for token in words) and not place
 
 
 def _acts(token: Token) -> bool:
@@ -197,7 +207,7 @@ def house_behind(tokens: Tokens, at: int) -> Phrase | None:
     place = tokens[phrase.first].text.istitle() and len(words) < phrase.last + 1 - phrase.first
     place = place or names_place(" ".join(token.text for token in words))  # "dicen desde La Habana"
     named = all(token.name for token in words) and phrase.last > phrase.first and not place
-    return phrase if named or body(tokens, phrase) else None
+    return phrase if named or body(tokens, phrase) or _letters(tokens, phrase) else None
 
 
 def _leaves(token: Token) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from index.grammar.frames import STOPS, Token, Tokens
+from index.grammar.amount_phrases import numeral
+from index.grammar.clause_starts import inserted
+from index.grammar.frames import DASHES, STOPS, Token, Tokens
 from index.grammar.nouns import Phrase
 from index.grammar.reporting_words import Lexicon
 from index.languages.es.noun_phrases import named_beside, tidy
@@ -18,6 +20,7 @@ _MAKER = 10  # words of "publicado ayer en la revista Puertolandia"
 _ARTICLES = word_list("grammar", "press_texts")
 _MANY = frozenset({"los", "las", "unos", "unas", "sus"})
 _CONTRACTED = frozenset({"del", "al"})
+_AMOUNT = 8  # words of "y casi 1.900 hectáreas de viñas,"
 _NAME = 5  # places from the comma to the end of a name
 
 
@@ -105,6 +108,30 @@ def _behind_preposition(tokens: Tokens, at: int) -> bool:
     """Whether "que" follows a preposition and its article: "información a la que tuvo acceso X, ..."."""
     relative = at + 2 < len(tokens) and tokens[at + 2].low in ("que", "cual", "cuales")
     return relative and "prepositions" in tokens[at].kinds and "determiners" in tokens[at + 1].kinds
+
+
+def counted_beside(tokens: Tokens, at: int, rest: int, lex: Lexicon) -> int | None:
+    """Where all begins that a source at ``at`` tells, when it is an insertion, or an amount set beside that
+    of another: "el coto –| 700 hectáreas, según la junta–", "(| 30, según la policía, y | 80, según Cosa)".
+
+    ``rest``: the place behind the source.
+    """
+    first = at - (tokens[at - 1].text == ",")
+    while first > 0 and not tokens[first - 1].kinds & (STOPS | {"and"}) and first > at - _AMOUNT:
+        first -= 1
+    piece, before = tokens[first:at], tokens[first - 1] if first else tokens[0]
+    another = any(_opens_source(tokens, n, lex) for n in range(first - 1))
+    opened = before.text == "(" or before.text in DASHES
+    parted = opened or (another and bool(before.kinds & (STOPS | {"and"})))
+    if parted and any(map(numeral, piece)) and not any(map(_acts, piece)):
+        return first
+    return inserted(tokens, at, rest)
+
+
+def _opens_source(tokens: Tokens, at: int, lex: Lexicon) -> bool:
+    """Whether all words stand here that lead a source: "según", "de acuerdo con"."""
+    sources = lex.according.get(tokens[at].low, ())
+    return any(tuple(each.low for each in tokens[at : at + len(words)]) == words for words in sources)
 
 
 def in_relative(tokens: Tokens, at: int) -> bool:

@@ -24,6 +24,7 @@ from index.languages.es.passives import spanish_charge
 from index.languages.es.source_ends import (
     after_hearer,
     behind_made,
+    counted_beside,
     described_only,
     in_relative,
     of_many,
@@ -370,6 +371,10 @@ def _report(frame: Frame, at: int, cue_stop: int, phrase: Phrase, after: int, le
         phrase = phrase._replace(beside=None)  # "Según Ana Ejemplo, faltan veinte casas"
     rest = behind_made(tokens, told_end(tokens, rest))  # "según X | en su última carta, ..."
     opens_frame = at == 0 or (at == 1 and "sequels" in tokens[0].kinds) or only_linked(tokens, at)
+    own = None if opens_frame else counted_beside(tokens, at, rest, lex)
+    if own is not None:
+        cue = (tokens[at].start, tokens[cue_stop - 1].end)
+        return Report(phrase, cue, at, Strength.CLAUSE, left=(tokens[own].start, tokens[at].start))
     right: Span | None = None
     link = None if opens_frame else linked(tokens, at)
     closed = rest < len(tokens) and tokens[rest].text == ")" and any(t.text == "(" for t in tokens[:at])

@@ -261,10 +261,20 @@ def _name(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     token = tokens[at]
     after = tokens[at + 1] if at + 1 < len(tokens) else token
     infinitive = token.low.endswith(("ar", "er", "ir")) and "determiners" in after.kinds
+    if opens(tokens, at) and after.low in ("de", "por") and _happens(tokens, at):
+        return False  # "Acción de protesta", "Marcha de la liga"
     told = token.low.endswith(_TOLD) and after.low in _SOME and token.low not in given_names()
     if (infinitive or told) and opens(tokens, at):
         return False  # "Enrutar un paquete requiere", "Elabore un listado"
     return token.name and not (opens(tokens, at) and common(token, lex))
+
+
+def _happens(tokens: Tokens, at: int) -> bool:
+    """Whether a word names what people do or hold, and no body that is called so: "Acción Roja"."""
+    low, after = tokens[at].low, tokens[at + 2 : at + 3]
+    event = low in word_list("speaking", "events") or low in word_list("speaking", "gatherings")
+    deed = low.endswith(_lists().ideas) and not _bases(low) & _BODIES and after != [] and not after[0].name
+    return event or deed
 
 
 def opens(tokens: Tokens, at: int) -> bool:

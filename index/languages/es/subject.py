@@ -80,7 +80,8 @@ _MEANS = frozenset({"con", "mediante"})
 
 def spanish_subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | None) -> Phrase | None:
     """Return the subject of the cue at ``at``; ``earlier`` is the subject of the report before it."""
-    found = _performer(tokens, at, cue, lex, earlier)
+    noun = at == 0 and tokens[0].low in lex.nouns and _of_somebody(tokens)
+    found = None if noun else _performer(tokens, at, cue, lex, earlier)
     if found is None or found.dropped:
         return found
     begin = _group(tokens, (periphrasis(tokens, at, lex) if cue.form == "base" else None) or at)
@@ -134,6 +135,12 @@ def _performer(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     found = desk or shared(tokens, begin, at, lex, earlier)
     found = found._replace(several=many) if found is not None and found.dropped else found
     return found if found is not None and number_fits(tokens, found, many) else None
+
+
+def _of_somebody(tokens: Tokens) -> bool:
+    """Whether the first word is a noun: "Protesta de los vecinos", not "Informa de que"."""
+    after = [token.low for token in tokens[1:3]]
+    return after[:1] in (["de"], ["del"]) and after[1:] != ["que"]
 
 
 def _left_out(tokens: Tokens, at: int, lex: Lexicon, many: bool) -> Phrase:
@@ -244,10 +251,13 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
         return None
     if phrase.first == 0 and tokens[0].low.endswith(_WE) and not tokens[min(1, at)].name:
         return None  # "Podemos verlo, recordando que": the author does
+    if at == 1 and tokens[0].low in word_list("speaking", "phases"):
+        return _left_out(tokens, at, lex, tokens[0].low.endswith("n"))  # "Termina diciendo que"
     if _with_another(tokens, at, phrase):
         return None
     phrase = tidy(tokens, without_opening(tokens, phrase, lex))
-    return phrase if able(tokens, phrase, lex) is Able.YES else None
+    ruled = tokens[phrase.first].low in ("de", "del")  # "Protesta | de la liga pidiendo"
+    return phrase if able(tokens, phrase, lex) is Able.YES and not ruled else None
 
 
 def _with_another(tokens: Tokens, at: int, phrase: Phrase) -> bool:

@@ -34,6 +34,8 @@ _WEIGHED = frozenset(
 _TREATIES = frozenset(
     {"tratado", "tratados", "convenio", "convenios", "convención", "protocolo", "protocolos", "enmienda"}
 )
+# "esperando calmarlos", "creyendo que era su primo": with what in mind somebody does something.
+_MINDING = frozenset({"seguir", "esperar", "desear", "confiar", "creer", "pensar", "suponer", "temer"})
 _UPON = frozenset({"sobre", "acerca"})  # "llamó la atención | sobre el riesgo"
 _NO_SPEECH = frozenset({("definir", "para"), ("acusar", "recibo")})
 _AFTER_OTHERS = frozenset({"leer", "repetir", "citar", "recordar", "recitar", "evocar", "compartir"})
@@ -91,7 +93,7 @@ def _otherwise(tokens: Tokens, at: int, cue: Cue, lex: Lexicon) -> bool:
         or _draws(tokens, at, cue)
         or _done_only(tokens, at, cue)
         or (cue.lemma, nxt) in _NO_SPEECH
-        or (cue.lemma, cue.form) == ("seguir", "ing")
+        or (cue.form == "ing" and cue.lemma in _MINDING)
     ):
         return True
     if cue.lemma == "condenar" and nxt == "a":  # "condenan a cuatro años a un edil"
@@ -114,8 +116,8 @@ def _done_only(tokens: Tokens, at: int, cue: Cue) -> bool:
     if cue.lemma == "considerar":  # "consideró irse", "había considerado la posibilidad de"
         deed = after[:1] != [] and after[0].endswith(_INFINITIVES) and after[0] not in _BEING_SO
         return deed or not _WEIGHED.isdisjoint(after[:2])
-    if cue.lemma == "llamar":
-        return after[:1] == ["por"]
+    if cue.lemma == "llamar":  # "llamó por eso", "llamó a la puerta"
+        return after[:1] == ["por"] or not word_list("speaking", "called_at").isdisjoint(after)
     return cue.lemma == "ratificar" and not _TREATIES.isdisjoint(after)
 
 
