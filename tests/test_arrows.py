@@ -40,7 +40,7 @@ FLOW = {
         {"open"},  # chooses the engine
     ),
     "bot": (
-        {"answer", "independence", "logs", "phrases"},
+        {"answer", "independence", "logs", "phrases", "reasons"},
         {"asking"},  # question -> Query
         {"widening"},
         {"finding"},  # -> Passage -> Claim
@@ -61,7 +61,7 @@ FLOW = {
 
 # What a room may see of the other rooms of its package, where the flow alone would let it see more.
 RENDERERS_SEE = {"answer", "phrases"}
-CHANNELS_SEE = {"answer", "conversation", "desk", "phrases", "render"}
+CHANNELS_SEE = {"answer", "conversation", "desk", "phrases", "reasons", "render"}
 
 HEAVY = {
     "dataclasses",

@@ -109,16 +109,20 @@ def with_unread(index: Index, silence: Answer) -> Answer:
     unread = [(file, why) for file, why in index.skipped() if why == NOT_QUOTED or not is_editorial(file)]
     if not unread:
         return silence
-    names = ", ".join(_shown(file) for file, _ in unread[:_NAMED]) + (", …" if len(unread) > _NAMED else "")
+    named = [_told(file, why, silence.language) for file, why in unread[:_NAMED]]
+    names = ", ".join(named) + (", …" if len(unread) > _NAMED else "")
     key = "unread_one" if len(unread) == 1 else "unread_some"
     every = len(index.files()) + len(unread)
     said = phrase(key, silence.language, count=len(unread), every=every, files=names)
     return replace(silence, reason=f"{silence.reason} {said}", unread=tuple(unread))
 
 
-def _shown(file: str) -> str:
-    """Return the name of a file as a line may hold it."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in file)
+def _told(file: str, why: str, language: str) -> str:
+    """Return the name of a file, as a line may hold it, with the reason why it is not read."""
+    from bot.reasons import reason_in  # few questions are answered by none, beside such files
+
+    told = f"{file} ({reason_in(language, why)})"
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in told)
 
 
 def the_others(index: Index, question: Question, framings: Framings | None = None) -> Answer:

@@ -36,7 +36,17 @@ def read(data: bytes, _name: str) -> Extracted:
     body = archive.text_part(main)
     base = posixpath.dirname(main)
     blocks = tuple(_Walk(_styles(archive, base), _notes(archive, base)).over(body))
-    return Extracted((Part(blocks, Source(title=_title(archive, blocks)), sourced=False),))
+    part = Part(blocks, Source(title=_title(archive, blocks)), sourced=False)
+    return Extracted((part,), _comments(archive, base))
+
+
+def _comments(archive: Archive, base: str) -> tuple[str, ...]:
+    """Return that what readers wrote into the margin is no text of the file."""
+    try:
+        count = sum(local(each) == "comment" for each in archive.tree(posixpath.join(base, "comments.xml")))
+    except (KeyError, UnreadableDocument):
+        return ()
+    return (f"{count} comments in the margin are not read",) if count else ()
 
 
 def _main_part(archive: Archive) -> str:

@@ -24,6 +24,12 @@ _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13} | {127})
 # Texts in all encodings tried hold none; compressed and executable files hold over 5 %.
 _MOST_CONTROLS = 0.005
+# What programs write into their output for a terminal: colours, places, titles of windows (ECMA-48). It is
+# mark-up, no text.
+_TERMINAL = re.compile(
+    rb"\x1b\[[0-?]{0,40}[ -/]{0,4}[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)"
+    rb"|\x1b[()][0-9A-B]|\x1b[=>78M]"
+)
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -38,6 +44,8 @@ def decode(data: bytes) -> tuple[str, str]:
         return _strict(data, "utf-16-le"), "utf-16-le"
     if _is_utf16(data, zero_at=0):
         return _strict(data, "utf-16-be"), "utf-16-be"
+    if b"\x1b" in data:
+        data = _TERMINAL.sub(b"", data)
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > _MOST_CONTROLS * len(data):
         raise UnreadableDocument("it is not a text file (binary data)")

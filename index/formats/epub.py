@@ -39,13 +39,17 @@ def read(data: bytes, _name: str) -> Extracted:
         raise UnreadableDocument(_DAMAGED) from error
     blocks: list[Block] = []
     size = 0
-    for name in _spine(package, posixpath.dirname(package_name or "")):
+    chapters = [*_spine(package, posixpath.dirname(package_name or ""))]
+    held = archive.names()
+    for name in chapters:
         for block in _chapter(archive, name):
             size += len(block.text)
             if size > _MOST_TEXT:
                 raise UnreadableDocument(f"it holds more than {_MOST_TEXT / 1e6:.0f} million characters")
             blocks.append(block)
-    return Extracted((Part(tuple(blocks), _source(package)),))
+    left = sum(name not in held for name in chapters)
+    remarks = (f"{left} of {len(chapters)} chapters are missing in the file",) if left and blocks else ()
+    return Extracted((Part(tuple(blocks), _source(package)),), remarks)
 
 
 def _spine(package: Element, base: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -41,12 +40,15 @@ def read(data: bytes, _name: str) -> Extracted:
     if len(pages) == 1:
         return read_page(data)
     parts: list[Part] = []
+    left = 0
     for page in pages:
-        with contextlib.suppress(UnreadableDocument):
+        try:
             parts += read_page(page).parts
+        except UnreadableDocument:
+            left += 1
     if not parts:
         raise UnreadableDocument("it holds no web page that can be read")
-    return Extracted(tuple(parts))
+    return Extracted(tuple(parts), (f"{left} of {len(pages)} pages in it are not read",) if left else ())
 
 
 def read_page(data: bytes, address: str | None = None) -> Extracted:

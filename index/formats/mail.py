@@ -11,7 +11,7 @@ from index.errors import UnreadableDocument
 from index.formats.description import Format
 from index.formats.encodings import decode
 from index.formats.extracted import Block, Extracted, Part
-from index.formats.mail_body import Said, said_in
+from index.formats.mail_body import Line, Said, said_in, said_on
 from index.formats.page_source import is_address, iso_day
 from index.model import Role, Source
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from email.message import Message
 
 _MOST_MESSAGES = 100_000
+_MOST_HELD = 100  # mails within one
+_MORE = 4  # times as much as the text beside it says a page for which that only stands in
 _FIRST_BYTES = 200
 _FAMILY_FIRST = re.compile(
     r"(?P<family>[^\W\d_][\w'’-]+), (?P<given>[^\W\d_][\w'’-]*(?: [^\W\d_][\w.'’-]*)?)"
@@ -49,15 +51,14 @@ def read(data: bytes, _name: str) -> Extracted:
         raise UnreadableDocument(f"{len(messages)} messages are more than the {_MOST_MESSAGES} it may hold")
     for number, message in enumerate(messages, start=1):
         try:
-            mail = _parsed(message)
+            for mail in _parsed(message):
+                attached += len(mail.attachments)
+                anchor = f"message={number}" if len(messages) > 1 else None
+                parts += _parts(mail, anchor, known)
         except UnreadableDocument:
-            if len(messages) == 1:
+            if len(messages) == 1 and not parts:
                 raise
             damaged += 1
-            continue
-        attached += len(mail.attachments)
-        anchor = f"message={number}" if len(messages) > 1 else None
-        parts += _parts(mail, anchor, known)
     remarks = []
     if attached:
         remarks.append(f"{attached} attached file{'s are' if attached > 1 else ' is'} not read")
@@ -77,14 +78,34 @@ def _messages(data: bytes) -> Iterator[bytes]:
         yield _ESCAPED.sub(rb"\1", message)
 
 
-def _parsed(message: bytes) -> Any:
+def _parsed(data: bytes) -> Iterator[Any]:
+    """Yield a mail, then those that it holds whole: each is its own sender's. Raises UnreadableDocument."""
+    import email
+
     import mailparser
     from mailparser.exceptions import MailParserError
 
     try:
-        return mailparser.parse_from_bytes(message)
+        held = [email.message_from_bytes(data)]
+        for message in held:
+            if len(held) < _MOST_HELD:
+                held += _taken_out(message)
+            yield mailparser.MailParser(message)
     except (MailParserError, RecursionError, ValueError, LookupError, TypeError) as error:
         raise UnreadableDocument(_UNPARSED) from error
+
+
+def _taken_out(message: Message) -> list[Message]:
+    """Return the mails that a mail holds as wholes, and leave them out of it."""
+    held: list[Message] = []
+    for part in [*message.walk()]:
+        inner = part.get_payload()
+        if not isinstance(inner, list) or part.get_content_type() == "message/delivery-status":
+            continue
+        if part.get_content_maintype() == "message":
+            held += [each for each in inner[:1] if not isinstance(each, str)]
+            part.set_payload("")
+    return held
 
 
 def _parts(mail: Any, anchor: str | None, known: set[str]) -> Iterator[Part]:
@@ -100,10 +121,11 @@ def _parts(mail: Any, anchor: str | None, known: set[str]) -> Iterator[Part]:
             continue
         new = [block for block in each.blocks if not known.issuperset(_lines(block))]
         known.update(line for block in new for line in _lines(block))
+        told = [Block(each.told, Role.NOTE, anchor)] if each.told else []
         if each.author is None or not new:
-            notes += [Block(block.text, Role.NOTE, anchor) for block in each.blocks]
+            notes += [*told, *(Block(block.text, Role.NOTE, anchor) for block in each.blocks)]
         else:
-            blocks = tuple(Block(block.text, block.role, anchor) for block in each.blocks)
+            blocks = (*told, *(Block(block.text, block.role, anchor) for block in each.blocks))
             authors = (each.author,)
             others.append(Part(blocks, Source(source.title, authors, source.outlet, each.day)))
     blocks = (*(Block(block.text, block.role, anchor) for block in own), *notes)
@@ -117,15 +139,30 @@ def _lines(block: Block) -> list[str]:
 
 
 def _said(mail: Any) -> Iterator[Said]:
-    plain = [text for text in mail.text_plain if text.strip()]
+    """Yield what is said in the texts of a mail; of a text and a page that say the same the text is read."""
+    plain = "\n\n".join(text for text in mail.text_plain if text.strip())
     if plain:
-        yield from said_in("\n\n".join(plain))
-        return
+        yield from said_in(plain)
     for page in mail.text_html:
-        yield Said(tuple(_seen(page)))
+        if _says_more(page, plain, mail.message):
+            yield from said_on([*_seen(page)])
 
 
-def _seen(page: str) -> Iterator[Block]:
+def _says_more(page: str, plain: str, message: Message) -> bool:
+    """Whether a page in a mail is no other form of its text: it stands beside it, or for most of it."""
+    if not plain:
+        return True
+    forms = [part for part in message.walk() if part.get_content_type() == "multipart/alternative"]
+    if not any("text/plain" in {part.get_content_type() for part in form.walk()} for form in forms):
+        return True
+    if len(page) < _MORE * len(plain):
+        return False
+    words = sum(len(line.text.split()) for line in _seen(page))
+    return words > _MORE * len(plain.split())
+
+
+def _seen(page: str) -> Iterator[Line]:
+    """Yield the lines of a page in a mail; each quotation set apart is one mark deep."""
     from lxml import etree, html
 
     from index.formats.markup import seen_blocks
@@ -135,8 +172,13 @@ def _seen(page: str) -> Iterator[Block]:
     except (etree.ParserError, ValueError):
         return
     for block in seen_blocks(root):
-        quoted = "blockquote" in block.path
-        yield Block(block.text, Role.NOTE if quoted else block.role)
+        depth = block.path.count("blockquote")
+        if block.role is not Role.BODY:
+            yield Line(block.text, depth, block.role)
+            continue
+        for line in block.text.split("\n"):
+            yield Line(line, depth)
+        yield Line("", depth)
 
 
 def _source(mail: Any) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocument
@@ -37,15 +37,20 @@ def read(data: bytes, _name: str) -> Extracted:
     count = len(document)
     _check_pages(count)
     pages = []
+    unread = set()
     for number in range(count):
         try:
-            pages.append(lines_of(document[number], number + 1))
+            page = document[number]
+            pages.append(lines_of(page, number + 1))
+            if not pages[-1] and next(page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]), None):
+                unread.add(number + 1)
         except pypdfium2.PdfiumError:
             pages.append([])
+            unread.add(number + 1)
     paragraphs = paragraphs_of(pages)
     if not paragraphs:
         raise UnreadableDocument(_SCAN)
-    remarks = _unread_pages(pages)
+    remarks = _unread_pages(pages, unread)
     return Extracted((Part(_blocks(paragraphs), _source(document, paragraphs), sourced=False),), remarks)
 
 
@@ -54,12 +59,14 @@ def _check_pages(count: int) -> None:
         raise UnreadableDocument(f"{count} pages are more than the {_MOST_PAGES} a document may have")
 
 
-def _unread_pages(pages: Sequence[Sequence[object]]) -> tuple[str, ...]:
-    """Return what is to be said of pages without text: pictures of text are not read."""
-    empty = [str(number) for number, lines in enumerate(pages, start=1) if not lines]
-    if len(empty) * 5 < len(pages) or len(pages) == 1:
+def _unread_pages(pages: Sequence[Sequence[object]], unread: Collection[int]) -> tuple[str, ...]:
+    """Return what is to be said of pages without text: pictures of text are not read, a few may be empty."""
+    empty = [number for number, lines in enumerate(pages, start=1) if not lines]
+    if len(empty) * 5 < len(pages):
+        empty = sorted(unread)
+    if not empty or len(pages) == 1:
         return ()
-    shown = ", ".join(empty[:10]) + (", ..." if len(empty) > 10 else "")
+    shown = ", ".join(map(str, empty[:10])) + (", ..." if len(empty) > 10 else "")
     return (f"{len(empty)} of {len(pages)} pages hold no text: pages {shown}",)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zlib
 from typing import TYPE_CHECKING
@@ -27,10 +28,12 @@ def read(data: bytes, _name: str) -> Extracted:
     from warcio.exceptions import ArchiveLoadFailed
 
     parts: list[Part] = []
+    remarks: list[str] = []
     left = size = 0
     try:
         for number, record in enumerate(ArchiveIterator(io.BytesIO(_unpacked(data))), start=1):
             if not _is_page(record):
+                left += _is_document(record)
                 continue
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             page = record.content_stream().read(_LARGEST_PAGE + 1)
@@ -47,7 +50,11 @@ def read(data: bytes, _name: str) -> Extracted:
             raise UnreadableDocument("it is damaged: the archive cannot be read") from error
     if not parts:
         raise UnreadableDocument("it holds no web page")
-    return Extracted(tuple(parts), (f"{left} pages of the archive are not read",) if left else ())
+    if not _is_whole(data):
+        remarks.append("the archive breaks off: what stood behind is not read")
+    if left:
+        remarks.append(f"{left} pages of the archive are not read")
+    return Extracted(tuple(parts), tuple(remarks))
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -62,10 +69,35 @@ def _unpacked(data: bytes) -> bytes:
     return whole if stream.eof and not stream.unused_data else data
 
 
+def _is_whole(data: bytes) -> bool:
+    """Whether an archive ends where its last record does."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data.endswith((b"\r\n\r\n", b"\n\n"))
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            while file.read(1 << 20) and file.tell() < _LARGEST_WHOLE:
+                pass
+    except (EOFError, OSError, zlib.error):
+        return False
+    return True
+
+
 def _is_page(record: ArcWarcRecord) -> bool:
     """Whether a record is a web page as it was served, or as a program kept it without how it was served."""
+    return "html" in _kind(record)
+
+
+def _is_document(record: ArcWarcRecord) -> bool:
+    """Whether a record is a document of another kind, which is not read."""
+    kind = _kind(record)
+    return kind.startswith(
+        ("text/plain", "application/pdf")
+    ) and "robots.txt" not in record.rec_headers.get_header("WARC-Target-URI", "")
+
+
+def _kind(record: ArcWarcRecord) -> str:
     heads = {"response": record.http_headers, "resource": record.rec_headers}.get(record.rec_type)
-    return heads is not None and "html" in heads.get_header("Content-Type", "").lower()
+    return heads.get_header("Content-Type", "").lower() if heads is not None else ""
 
 
 def _with_record(page: Extracted, number: int) -> list[Part]:

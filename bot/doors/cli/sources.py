@@ -8,9 +8,9 @@ from bot.doors.cli.arguments import Parser
 from bot.doors.cli.common import desk_of, language_option, library_option, screen
 from bot.doors.cli.streams import say, say_long
 from bot.phrases import phrase
+from bot.reasons import reason_in
 from bot.render.jsonout import dump
 from bot.render.label import source_label, title_label
-from bot.render.reasons import reason_in
 from bot.render.terminal import one_line, wrapped
 from index.formats.frontmatter import source_values
 

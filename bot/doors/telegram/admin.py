@@ -13,8 +13,8 @@ from bot.doors.telegram.incoming import Letter
 from bot.doors.telegram.ledger import Turn
 from bot.doors.telegram.pages import source_line
 from bot.doors.telegram.questions import typing
+from bot.reasons import reason_in
 from bot.render.message import Message, Run, block, clipped, pack, plain
-from bot.render.reasons import reason_in
 from index.errors import DocumentError, UsageError
 
 T = TypeVar("T")

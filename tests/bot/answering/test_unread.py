@@ -16,14 +16,22 @@ GOOD = "The harbour of Springfield was closed on Friday by the city council for 
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "Of 3 files 2 could not be read: line\ufffdbreak.doc, table.xlsx."),
-        ("es", "De 3 archivos, 2 no se pudieron leer: line\ufffdbreak.doc, table.xlsx."),
+        (
+            "en",
+            "Of 3 files 2 could not be read: line\ufffdbreak.doc (it is an old Word file; save it as DOCX or"
+            " PDF), table.xlsx (it is a table; save it as CSV).",
+        ),
+        (
+            "es",
+            "De 3 archivos, 2 no se pudieron leer: line\ufffdbreak.doc (es un archivo antiguo de Word; "
+            "guárdelo como DOCX o PDF), table.xlsx (es una tabla; guárdela como CSV).",
+        ),
     ],
 )
 def test_silence_names_the_files_that_were_not_read(
     library: Write, quoth: Any, language: str, said: str
 ) -> None:
-    """Where nothing is found, it is said which files could not be read, and their names steer no terminal."""
+    """Where nothing is found, it is said what could not be read and why; no name steers a terminal."""
     folder = library({"good.txt": GOOD, "table.xlsx": b"PK", "line\nbreak.doc": b"\xd0\xcf"})
     ran = quoth("ask", "Who sold the submarine?", "--lang", language, "--library", folder)
     assert ran.status == 1 and said in " ".join(ran.out.split())
@@ -46,7 +54,7 @@ def test_what_tells_about_the_folder_is_named(library: Write, quoth: Any) -> Non
     """A README is not quoted, so what it holds may be missing: a silence names it, but no corrections."""
     folder = library({"good.txt": GOOD, "README.md": "The submarine was sold.", "sources.toml": "x = "})
     out = quoth("ask", "Who sold the submarine?", "--library", folder).out
-    assert "Of 2 files 1 could not be read: README.md." in " ".join(out.split())
+    assert "Of 2 files 1 could not be read: README.md (it tells about the folder" in " ".join(out.split())
 
 
 def test_files_beside_a_saved_page_are_of_the_page(library: Write, quoth: Any) -> None:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 Line = tuple[float, float, float, str]  # left, bottom, size of type, text
 
 
-def pdf(pages: Sequence[Sequence[Line]], info: str = "", invisible: Sequence[Line] = ()) -> bytes:
-    """Return a PDF whose pages hold such lines in Helvetica, those of a size above 14 in bold."""
+_PICTURE = "q 300 0 0 300 9 9 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\n"
+
+
+def pdf(
+    pages: Sequence[Sequence[Line]],
+    info: str = "",
+    invisible: Sequence[Line] = (),
+    pictures: Collection[int] = (),
+) -> bytes:
+    """Return a PDF whose pages hold such lines in Helvetica, those of a size above 14 in bold.
+
+    Those whose numbers are in ``pictures`` hold a picture as well.
+    """
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     kids = []
     fonts = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> "
     fonts += "/F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >>"
-    for lines in pages:
+    for number, lines in enumerate(pages, start=1):
         shown = "".join(_shown(line) for line in lines) + "".join(_shown(line, 3) for line in invisible)
+        shown += _PICTURE if number in pictures else ""
         objects.append(f"<< /Length {len(shown.encode('cp1252'))} >>\nstream\n{shown}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents {len(objects)} 0 R"

@@ -80,3 +80,10 @@ def test_archive_without_text_is_refused() -> None:
 def test_word_files_are_told_by_their_content() -> None:
     """A Word file is one whatever its name is."""
     assert looks(docx("")[:8192], ".txt") and not looks(archive({"mimetype": "x"}), ".epub")
+
+
+def test_comments_in_the_margin_are_counted() -> None:
+    """What readers of a text wrote into its margin is no text of the file, and it is said."""
+    comments = f"<w:comments {W}><w:comment>{para(run('Is it?'))}</w:comment></w:comments>"
+    found = read(docx(para(run("It sails.")), {"word/comments.xml": comments}), "a.docx")
+    assert found.remarks == ("1 comments in the margin are not read",)

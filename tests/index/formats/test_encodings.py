@@ -80,3 +80,12 @@ def test_lines_of_two_encodings_are_each_read_in_theirs() -> None:
     """A file put together from two, one in UTF-8 and one in Windows-1252, keeps the letters of both."""
     mixed = "El alcalde de Málaga.\n".encode() + "El río cerró.\n".encode("cp1252")
     assert decode(mixed) == ("El alcalde de Málaga.\nEl río cerró.\n", "utf-8 and cp1252")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["\x1b[31m", "\x1b[0m", "\x1b[1;38;5;208m", "\x1b[2K", "\x1b]0;a title\x07", "\x1b(B", "\x1b[?25l"],
+)
+def test_what_steers_a_terminal_is_no_text(code: str) -> None:
+    """What a program wrote for a terminal is a text with its colours left out, however short it is."""
+    assert decode(f"{code}Fer{code}ry{code}: it sails.\n{code}".encode()) == ("Ferry: it sails.\n", "utf-8")

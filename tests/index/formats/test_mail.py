@@ -22,6 +22,14 @@ def parts(body: str, head: str = HEAD) -> list[Part]:
     return [*read((head + body).encode(), "a.eml").parts]
 
 
+def said(found: list[Part]) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Return whose texts are found, and what may be quoted of each."""
+    return [
+        (part.source.authors, [block.text for block in part.blocks if block.role is not Role.NOTE])
+        for part in found
+    ]
+
+
 def test_mail_is_its_senders_of_its_own_day() -> None:
     """Sender, subject and day are the mail's; the day is that of the place where it was written."""
     (part,) = parts("The ferry will sail\nagain on Monday.\n\nSee you.\n-- \nAna\nHarbour office\n")
@@ -59,14 +67,98 @@ def test_earlier_words_are_their_writers(line: str, author: str, day: str | None
     own, earlier = parts(f"I agree.\n\n{line}\n> The price would be nine crowns.\n>\n> It is not much.\n")
     assert [block.text for block in own.blocks] == ["I agree."]
     assert (earlier.source.authors, earlier.source.published) == ((author,), day)
-    assert [block.text for block in earlier.blocks] == ["The price would be nine crowns.", "It is not much."]
+    assert [(block.text, block.role) for block in earlier.blocks] == [
+        (line, Role.NOTE),
+        ("The price would be nine crowns.", Role.BODY),
+        ("It is not much.", Role.BODY),
+    ]
 
 
-def test_mails_within_mails_are_told_apart() -> None:
-    """Each mark of quotation is another's words."""
-    _, bo, cem = parts("No.\n\nBo Prueba wrote:\n> I think so.\n>\n> Cem Muestra wrote:\n>> It sails.\n")
-    assert (bo.source.authors, cem.source.authors) == (("Bo Prueba",), ("Cem Muestra",))
-    assert [block.text for block in cem.blocks] == ["It sails."]
+@pytest.mark.parametrize(
+    "body",
+    [
+        "No.\n\nBo Prueba wrote:\n> I think so.\n>\n> Cem Muestra wrote:\n>> It sails.\n",
+        "No.\n\nBo Prueba wrote:\n> I think so.\n> Cem Muestra wrote:\n> > It sails.\n",
+        "No.\n\nBo Prueba wrote:\n\n\n\n\n\n> I think so.\n>\n"
+        "> On 3 March 2021, Cem\n> Muestra wrote:\n>\n>> It sails.\n",
+        "Bo Prueba wrote:\n> Cem Muestra wrote:\n>> It sails.\n>\n> I think so.\n\nNo.\n",
+        "No.\n\n> -----Original Message-----\n> From: Bo Prueba\n> Sent: 3 March 2021\n> To: Ana\n>\n"
+        "> I think so.\n> Cem Muestra wrote:\n>> It sails.\n",
+        "No.\n\nBo Prueba wrote:\n> I think so.\n>\n> -----Original Message-----\n> From: Cem Muestra\n"
+        "> Sent: 2 March 2021\n> To: Bo\n>\n> It sails.\n",
+        "No.\n\n-----Original Message-----\nFrom: Bo Prueba\nSent: 3 March 2021\nTo: Ana\nSubject: x\n\n"
+        "I think so.\n\nFrom: Cem Muestra\nSent: 2 March 2021\nTo: Bo\nSubject: x\n\nIt sails.\n",
+    ],
+    ids=["an empty line", "none", "wrapped", "answers below", "a marked head", "a head in a mail", "heads"],
+)
+def test_each_mail_of_a_thread_is_its_writers(body: str) -> None:
+    """However mails stand within each other, the one in the middle is no less its writer's."""
+    whose = {authors[0]: texts for authors, texts in said(parts(body))}
+    assert whose == {"Ana Ejemplo": ["No."], "Bo Prueba": ["I think so."], "Cem Muestra": ["It sails."]}
+
+
+def test_answers_between_what_they_answer_are_no_one_text() -> None:
+    """What stands between is another's: neither is it one paragraph, nor the quoted mail two texts."""
+    body = "Bo Prueba wrote:\n> It sails.\nNo.\n> It costs nine crowns.\nEight.\n"
+    assert said(parts(body)) == [
+        (("Ana Ejemplo",), ["No.", "Eight."]),
+        (("Bo Prueba",), ["It sails.", "It costs nine crowns."]),
+    ]
+
+
+def test_writer_is_forgotten_where_another_mail_is_quoted() -> None:
+    """Who was quoted deeper in one mail is nobody in the next."""
+    body = "Bo Prueba wrote:\n> Cem Muestra wrote:\n>> It sails.\n\nDan Modelo wrote:\n>> It does not.\n"
+    assert (("Cem Muestra",), ["It sails."]) in said(parts(body))
+    assert [text for _, texts in said(parts(body)) for text in texts] == ["It sails."]
+
+
+def test_many_marks_end() -> None:
+    """Marks without end are read to some depth, and no word behind them is lost."""
+    found = parts("".join(f"{'>' * depth} word{depth}\n" for depth in range(400)))
+    text = " ".join(block.text for part in found for block in part.blocks)
+    assert all(f"word{depth}" in text for depth in range(400))
+
+
+def test_mail_within_a_mail_is_its_senders() -> None:
+    """A mail that another holds as a whole is no text of the one who sends it on."""
+    inner = HEAD.replace("Ana Ejemplo", "Bo Prueba").replace("04 Mar", "02 Mar")
+    body = "--x\nContent-Type: text/plain\n\nLook.\n--x\nContent-Type: message/rfc822\n\n"
+    body += f"{inner}It sails.\n--x--\n"
+    found = parts(body, HEAD.replace("text/plain; charset=utf-8", 'multipart/mixed; boundary="x"'))
+    assert said(found) == [(("Ana Ejemplo",), ["Look."]), (("Bo Prueba",), ["It sails."])]
+    assert found[1].source.published == "2021-03-02"
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain", "texts"),
+    [
+        ("mixed", "A footer.", ["A footer.", "It sails on Monday."]),
+        ("alternative", "It sails on Monday.", ["It sails on Monday."]),
+        ("alternative", "See page.", ["See page.", " ".join(["It sails on Monday."] * 9)]),
+    ],
+)
+def test_page_beside_a_text_is_read_where_it_says_more(kind: str, plain: str, texts: list[str]) -> None:
+    """Of two forms of one mail the text is read; a page that is no form of it is read as well."""
+    page = f"<p>{texts[-1]}</p>"
+    body = f"--x\nContent-Type: text/plain\n\n{plain}\n--x\nContent-Type: text/html\n\n{page}\n--x--\n"
+    head = HEAD.replace("text/plain; charset=utf-8", f'multipart/{kind}; boundary="x"')
+    assert said(parts(body, head)) == [(("Ana Ejemplo",), texts)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>No.</p><div>On 3 March 2021, Bo Prueba &lt;bo@coast.example&gt; wrote:<br></div>"
+        "<blockquote><p>It sails.</p></blockquote>",
+        "<p>No.</p><div><b>From:</b> Bo Prueba<br><b>Sent:</b> 3 March 2021<br><b>To:</b> Ana<br>"
+        "<b>Subject:</b> x</div><p>It sails.</p>",
+    ],
+)
+def test_earlier_mail_in_a_page_is_its_writers(page: str) -> None:
+    """In mails that are pages as in those that are text."""
+    found = parts(page, HEAD.replace("text/plain", "text/html"))
+    assert said(found) == [(("Ana Ejemplo",), ["No."]), (("Bo Prueba",), ["It sails."])]
 
 
 def test_earlier_mail_below_a_line_is_its_writers() -> None:
@@ -98,7 +190,7 @@ def test_mailbox_holds_its_messages_once() -> None:
         (("Bo Prueba",), "2021-03-05"),
     ]
     assert found[0].blocks[0].text == "The ferry sails.\nFrom here it sails."
-    assert [block.role for block in found[1].blocks] == [Role.BODY, Role.NOTE]
+    assert [block.role for block in found[1].blocks] == [Role.BODY, Role.NOTE, Role.NOTE]
     assert found[1].blocks[0].anchor == "message=2"
 
 

@@ -146,6 +146,14 @@ def test_pages_without_text_are_remarked() -> None:
     assert read(pdf([FIRST, [], []]), "a.pdf").remarks == ("2 of 3 pages hold no text: pages 2, 3",)
 
 
+def test_a_scanned_page_among_others_is_remarked() -> None:
+    """A page that is a picture may hold a text that is not read; an empty one holds none."""
+    assert read(pdf([FIRST] * 9 + [[], []], pictures=[1, 10]), "a.pdf").remarks == (
+        "1 of 11 pages hold no text: pages 10",
+    )
+    assert read(pdf([FIRST] * 9 + [[]]), "a.pdf").remarks == ()
+
+
 def test_damaged_file_is_refused() -> None:
     """What no PDF can be made of is refused in a user's words."""
     for reader in (read, read_plainly):

@@ -8,7 +8,7 @@ import plistlib
 import pytest
 
 from index.errors import UnreadableDocument
-from index.formats import mhtml, warc, webarchive
+from index.formats import html, mhtml, warc, webarchive
 from index.formats.registry import format_of
 from index.model import Role
 
@@ -131,3 +131,25 @@ def test_a_page_kept_without_how_it_was_served_is_read() -> None:
     )
     (part,) = warc.read(head.encode() + body + b"\r\n\r\n", "a.warc").parts
     assert part.source.url == "https://coast.example/1"
+
+
+def test_what_is_not_read_of_an_archive_is_told() -> None:
+    """Documents of other kinds are counted, and an archive that breaks off behind a page says so."""
+    page = record("https://coast.example/ferry", PAGE)
+    plain = record("https://coast.example/a.txt", "It sails.").replace(b"text/html", b"text/plain")
+    plain = plain.replace(b"Content-Length: ", b"Content-Length: 00")
+    robots = record("https://coast.example/robots.txt", "x").replace(b"text/html", b"text/plain")
+    robots = robots.replace(b"Content-Length: ", b"Content-Length: 00")
+    size = len(b"text/plain") - len(b"text/html")
+    assert size == 1  # the head says one character less than there is: the last of the text is left out
+    assert warc.read(page + plain + robots, "a.warc").remarks[-1] == "1 pages of the archive are not read"
+    for broken in (page + page[:300], gzip.compress(page) + gzip.compress(page)[:-200]):
+        assert "breaks off" in warc.read(broken, "a.warc.gz").remarks[0]
+    assert warc.read(page + page, "a.warc").remarks == ()
+
+
+def test_a_page_of_several_that_is_not_read_is_told() -> None:
+    """Of pages saved one below another an empty one is counted."""
+    empty = "<!DOCTYPE html><html><head></head><body><script>x()</script></body></html>"
+    found = html.read(f"{PAGE}\n{empty}".encode(), "a.html")
+    assert len(found.parts) == 1 and found.remarks == ("1 of 2 pages in it are not read",)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.phrases import answer_languages
-from bot.render.reasons import reason_in
+from bot.reasons import reason_in
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def written(node: ast.expr) -> str | None:
