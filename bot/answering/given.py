@@ -24,6 +24,7 @@ _OTHER_WORDS = 2  # "... begin his professional career"
 _FULL = 0.8  # weight of a word's own forms at least
 _OPENING = 120  # characters
 _BEFORE_NAME = 3  # words of an opening, given names and titles: "President Ana Ejemplo"
+_NAMES = {"kind", "listed", "party", "name", "place", "day"}  # types of attributes that no number gives
 _KINDS = {
     "day": AnswerKind.DATE,
     "number": AnswerKind.NUMBER,
@@ -53,6 +54,8 @@ def given_in(query: Query, passages: Sequence[Passage]) -> Given:
     asked, attribute = asked_of(query), asked_attribute(query)
     if len(asked.things) != 1 or attribute is None or not asked.question or _says_more(query):
         return NOTHING_GIVEN
+    if asked.kind is AnswerKind.NUMBER and attribute.type in _NAMES:
+        return NOTHING_GIVEN  # what the director of the orchestra earns is not who he is
     on = frozenset(each.paragraph.id for each in passages if _is_on(each, asked.things[0]))
     pool = statements(passages)
     matter = _matter(query)

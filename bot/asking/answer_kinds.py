@@ -59,7 +59,7 @@ KINDS = (
     AnswerKind.PERSON,
 )
 # Patterns are compiled when a question asks for what they find.
-_DIGIT = r"\d"
+_DIGIT = r"(?<!\w)(?<!\w-)\d"  # none of a name: Checked2018, COVID-19
 _NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 _YEAR = r"\b(?:1\d|20)\d\d\b"
 _NAME = rf"(?<![.!?¿¡] )(?<!^)(?<![\"“«'‘(])\b{CAPITAL}[\w’'-]+"

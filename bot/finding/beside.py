@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.asking.answer_kinds import AnswerKind, anybody_words, light_words, placed
 from bot.asking.asked import asked_of
-from bot.asking.asked_amount import Measure, asked_amount, asks_for_money
+from bot.asking.asked_amount import COST, Measure, asked_amount, asked_terms, asks_for_money
 from bot.finding.asked_form import Said, said_in, times_in
 from bot.finding.bearing import said_by_figure, weights_of
 from bot.finding.form_weights import gives_it
@@ -29,6 +29,8 @@ from index.values import frozen
 # Set on 62 questions for such a thing to eight libraries on one dispute each, 22 answered by nothing, and
 # counted on 85 others. Of 304 that public sets answer, put in other words on purpose, five stay below.
 LEAST_BESIDE = 0.52
+# Of what else is asked at least, beside a figure that says its noun by itself: any sum of money says "cost".
+OF_OTHERS = 0.4
 _MATTER = 0.7  # of a question that has names, too, at most for what it says besides them
 _LEAST_WEIGHT = 0.5  # of the heaviest word's: in a library on one dispute the disputed word is common
 _NOUN = 0.6  # of that, at least for what is counted
@@ -179,7 +181,7 @@ def _around(
 
     ``counts`` tells that a figure of what is counted is there.
     """
-    total = 0.0
+    total, by_itself = 0.0, 0.0
     for at, weight in enumerate(wanted.weights):
         reach, farther = (_COUNTED_REACH, _NOT_COUNTED) if at == wanted.noun else (_REACH, _FARTHER)
         here = max(
@@ -190,9 +192,11 @@ def _around(
             default=0.0,
         )
         if counts and wanted.said_by_figure[at]:
+            by_itself += weight if not here else 0.0
             here = 1.0
         total += weight * min(1.0, max(here, elsewhere[at]))
-    return total
+    others = total - by_itself
+    return total if not by_itself or others >= OF_OTHERS * (1.0 - by_itself) else others
 
 
 def _places(word: Word, said: Said) -> dict[int, float]:
@@ -218,10 +222,19 @@ def _values(query: Query, each: Ranked) -> list[list[int]]:
         places += [
             max(0, bisect_right(words, figure.start - start, key=re.Match.start) - 1)
             for figure in figures
-            if start <= figure.start < end and (figure.unit is Unit.MONEY or not money)
+            if start <= figure.start < end and (not money or _is_price(figure.unit, query, sentence))
         ]
         found.append(sorted(set(places)))
     return found
+
+
+def _is_price(unit: Unit, query: Query, sentence: str) -> bool:
+    """Whether a figure is a sum of money, or a share beside the verb of the question: they charge a tenth."""
+    if unit is not Unit.PERCENT:
+        return unit is Unit.MONEY
+    known = asked_terms(COST)
+    verbs = {term for word in query.words for term in word.term_set if not known.isdisjoint(word.term_set)}
+    return not verbs.isdisjoint(term for _, term in said_in(sentence, asked_of(query).language))
 
 
 def _told(

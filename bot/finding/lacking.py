@@ -69,7 +69,8 @@ def _holds_money(ranked: Sequence[Ranked]) -> bool:
     from index.figures.stored import figures_of
 
     return any(
-        figure.unit is Unit.MONEY or (number < _LOOKED_AT and not figure.family and figure.low >= _SUM)
+        figure.unit in {Unit.MONEY, Unit.PERCENT}  # a tenth of each ticket is a price, too
+        or (number < _LOOKED_AT and not figure.family and figure.low >= _SUM)
         for number, each in enumerate(ranked)
         if each.share >= _OF_IT * ranked[0].share
         for figure in figures_of(each.passage)

@@ -6,12 +6,14 @@ from collections.abc import Collection, Sequence
 
 from bot.asking.asked import asked_of
 from bot.asking.asked_speaker import AskedSpeaker
-from bot.finding.asked_voice import speaks
+from bot.finding.asked_voice import DESCRIBED, speaks
 from bot.finding.measure import FULLY, held_by_sentence
 from bot.finding.order import Ranked
 from index.model import Passage, Query
 from index.text.reading import reading_of
 from index.text.terms import all_parts
+
+_TWO = 2  # words
 
 
 def may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str]) -> bool:
@@ -22,8 +24,14 @@ def may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str]
     did so: "Ana Ejemplo promised free ferries". Why he did something may be told by others.
     """
     asked = asked_of(query).speaker
-    if asked is None or not asked.named or asked.stance or not asked_of(query).speech:
+    if asked is None or asked.stance or not asked_of(query).speech:
         return True
+    return _may_speak(query, ranked, asked, corrected) if asked.named else _is_described(query, ranked, asked)
+
+
+def _may_speak(
+    query: Query, ranked: Sequence[Ranked], asked: AskedSpeaker, corrected: Collection[str]
+) -> bool:
     places = [
         at
         for at, word in enumerate(query.words)
@@ -41,6 +49,21 @@ def may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str]
         if named and deeds and _does_so(query, each.passage, places, deeds):
             return True
     return False
+
+
+def _is_described(query: Query, ranked: Sequence[Ranked], asked: AskedSpeaker) -> bool:
+    """Return whether a passage has most of the words that describe him: the captain's family.
+
+    By one word alone he may be told otherwise: the mayor, by her name; and so in another language.
+    """
+    places = [at for at, word in enumerate(query.words) if word.text.lower() in asked.words]
+    if len(places) < _TWO:
+        return True
+    return any(
+        each.passage.paragraph.language != query.language
+        or sum(bool(each.held[at]) for at in places) >= DESCRIBED * len(places)
+        for each in ranked
+    )
 
 
 def _does_so(query: Query, passage: Passage, places: Sequence[int], deeds: Sequence[int]) -> bool:

@@ -87,3 +87,13 @@ def test_a_short_text_gives_the_year_asked_for_in_words_of_its_own(library: Call
     asked = "In which year did the choir of Borvik Hall give a first concert for sailors?"
     quotes = " ".join(claim.quote for claim in shown(library(CHOIRS), asked).quotes)
     assert "1950" in quotes and "1961" in quotes
+
+
+def test_who_holds_an_office_is_not_what_he_earns(library: Callable[..., Path]) -> None:
+    """A sum is asked for: the name of the director gives none."""
+    pages = {
+        "one.md": "Otto Sample was named director of the Orchestra of Ardale.\n\n"
+        "The Orchestra of Ardale has 40 players.\n"
+    }
+    answer = shown(library(pages), "How much does the director of the Orchestra of Ardale earn?")
+    assert answer.status is Status.NOTHING_FOUND

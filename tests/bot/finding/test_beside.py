@@ -101,3 +101,42 @@ def test_who_won_is_told_by_words_of_rivals(library: Callable[..., Path], questi
     index = open_library(library({"a.txt": text}))
     query = widen(index, make_query(question), language_of(question)).query
     assert not stands_apart(index, query, best_passages(index, query))
+
+
+FERRY = (
+    "The ferry line has kept paying the skipper Ana Ejemplo for two years, though she sails no more.\n\n"
+    "A judge fined the ferry line of Ardale 50 million crowns for the smoke of its chimney.\n\n"
+    "The kiosk on the quay takes a commission of 4 % for each ticket that it sells, and charges no more.\n"
+)
+BARCA = (
+    "La naviera sigue pagando a la patrona Ana Ejemplo desde hace dos años, aunque ya no navega.\n\n"
+    "Una jueza impuso a la naviera una fianza de 50 millones de coronas por el humo de su chimenea.\n\n"
+    "El quiosco del muelle cobra una comisión del 4 % por cada boleto que vende, y nada más.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (FERRY, "How much is the ferry line paying Ana Ejemplo?"),
+        (FERRY, "How much does a seat on the upper deck cost?"),
+        (BARCA, "¿Cuánto gana la patrona Ana Ejemplo?"),
+        (BARCA, "¿Cuánto costaba el asiento de la cubierta alta?"),
+    ],
+)
+def test_a_sum_is_told_by_a_sum_of_the_same(library: Callable[..., Path], text: str, question: str) -> None:
+    """Years are no pay, and a fine is no fare: a sum answers where what was paid for stands beside it."""
+    assert not answers(library, text, question)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (FERRY, "How much was the ferry line of Ardale fined?"),
+        (FERRY, "How much does the kiosk charge for each ticket?"),
+        (BARCA, "¿Cuánto cobra el quiosco por cada boleto?"),
+    ],
+)
+def test_a_share_is_a_price_too(library: Callable[..., Path], text: str, question: str) -> None:
+    """What is asked for as a sum may be told as a part of each price."""
+    assert answers(library, text, question)

@@ -42,3 +42,18 @@ def test_who_is_only_named_does_not_speak(library: Callable[..., Path]) -> None:
     files = {"one.md": "The weir of Borvik was mended in May.\n\nBerta Muster of Borvik sells bread.\n"}
     question = Question("What did Berta Muster say about the weir?")
     assert respond(open_library(library(files)), question).status is Status.NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    "question", ["What did the captain's family say?", "What did the widow of the miller demand?"]
+)
+def test_who_is_described_by_two_words_is_not_told_by_one(
+    library: Callable[..., Path], question: str
+) -> None:
+    """A captain and a family of boats stand there: of the captain's family nothing is told."""
+    pages = {
+        "one.md": "Captain Ana Ejemplo sails well, said the harbour.\n\n"
+        "The new family of boats has sails of wool.\n",
+        "two.md": "The widow of the smith sells bread.\n\nThe miller of Arvel said that flour is dear.\n",
+    }
+    assert respond(open_library(library(pages)), Question(question)).status is Status.NOTHING_FOUND
