@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from index.articles.addresses import Address, address_of, is_home_of_many, is_labelled, read_address
 from index.articles.byline_names import has_given_name
 from index.articles.line_kinds import UnitKind, kind_of
 from index.articles.page_heads import TITLE
+from index.articles.page_lines import RULE
 from index.articles.pieces import Piece
 from index.articles.provenance import PageFacts, read_source
 from index.articles.saved_pages import pages_of
@@ -41,9 +42,9 @@ def pages_in(part: LaidPart, pieces: Sequence[Piece], lines: Lines) -> list[Mark
     on_paper = any((laid.block.anchor or "").startswith("page=") for laid in part.laid)
     below = [False, *(laid.block.role is Role.HEADING for laid in part.laid)]  # no empty line under headings
     seen = [
-        replace(line, gap=0 if row or below[at] else laid.block.gap)
+        line
         for at, laid in enumerate(part.laid)
-        for row, line in enumerate(lines(laid, at))
+        for line in _with_gaps(laid, lines(laid, at), below_heading=below[at])
         if not on_paper
     ]
     pages = pages_of(seen)
@@ -59,6 +60,14 @@ def pages_in(part: LaidPart, pieces: Sequence[Piece], lines: Lines) -> list[Mark
         found.append(MarkedPage([*pieces[first:last]], stated or _linked(part.laid[begun:end])))
         first, begun = last, end
     return [page for page in found if page.pieces]
+
+
+def _with_gaps(laid: Laid, lines: Sequence[Line], *, below_heading: bool) -> Iterator[Line]:
+    """Yield the lines of a block with the empty lines above them, below the rule that is above it."""
+    for row, line in enumerate(lines):
+        if not row and laid.block.ruled:
+            yield Line(line.start, line.start, RULE, line.block, 1)
+        yield replace(line, gap=0 if row or below_heading else laid.block.gap)
 
 
 def _linked(laid: Sequence[Laid]) -> Address | None:

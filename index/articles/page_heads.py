@@ -202,7 +202,7 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
     found: list[Line] = []
     heads = set()
     for at, line in enumerate(lines):
-        spans = _spans_in_head(lines, at) if line.gap or not at or _is_rule(lines[at - 1].text) else ()
+        spans = _spans_in_head(lines, at) if line.gap or not at or is_rule(lines[at - 1].text) else ()
         if spans:
             heads.add(len(found))
         for first, last in spans or ((0, len(line.text)),):
@@ -211,7 +211,8 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
     return found, frozenset(heads)
 
 
-def _is_rule(text: str) -> bool:
+def is_rule(text: str) -> bool:
+    """Whether a line has no letters: it parts what stands above from what stands below."""
     return not re.search(r"\w", text)
 
 
@@ -222,7 +223,7 @@ def _spans_in_head(lines: Sequence[Line], at: int) -> tuple[tuple[int, int], ...
     titled = match and (can_be_title(match["title"]) or is_long_title(match["title"]))
     if match and titled and len(match["title"].split()) >= TITLE:
         named = bool(below) and below[0].gap == 0 and _says_who_or_when(below[0].text)
-        if line.gap > 1 or not at or match["mark"] or named or _is_rule(lines[at - 1].text):
+        if line.gap > 1 or not at or match["mark"] or named or is_rule(lines[at - 1].text):
             return match.span("title"), match.span("link")
     texts = [n for n in range(at + 1, min(at + _LONGEST_ROW, len(lines))) if is_running(lines[n])]
     near = [*lines[max(0, at - _LONGEST_ROW + 1) : at], *lines[at + 1 : texts[0] if texts else at]]

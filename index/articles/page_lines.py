@@ -16,6 +16,8 @@ SENTENCE = 8  # words of a line that is text when it ends as a sentence does
 RUNNING = 15  # words of a line that is text whatever it ends with; headlines of more are rare
 PROSE = 30  # words of a paragraph that breaks off; shorter ones without a full stop are labels and lists
 
+RULE = "***"  # of a format in which a rule has no letters
+
 _LEAST_WORDS = 18  # of the text of a page: the shortest of 200 has 31, notices have 17
 _FLAT = 0.9  # of the running lines of a file that has empty lines between its pages only
 

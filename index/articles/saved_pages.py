@@ -40,6 +40,7 @@ from index.articles.page_heads import (
     head_at,
     is_long_title,
     is_named,
+    is_rule,
     is_tab,
     is_unfinished,
     parted,
@@ -48,6 +49,7 @@ from index.articles.page_heads import (
 from index.articles.page_lines import LONGEST_LINE, PROSE, PageLines
 from index.articles.title_words import content
 from index.articles.units import Line, ends_sentence
+from index.text.dates import find_date
 from index.text.letters import CAPITAL, SMALL
 from index.values import frozen
 
@@ -62,6 +64,7 @@ _LONGEST_HEAD = 8  # lines of a head above its address
 _SENTENCES = re.compile(rf"{SMALL}[.!?] {CAPITAL}.*\.")  # more than one in a line
 _DECKS = 2  # running lines of a head
 _HEAD_LINES = 4  # of a page, among which its address stands
+_LONGEST_ABOUT = 12  # words of a line that says of which day a text is
 _NEAR = 5  # lines whose empty lines tell how a page is set
 
 
@@ -182,7 +185,7 @@ def _is_of_head(file: PageLines, start: int, at: int) -> bool:
         return False
     decks = [file.lines[n] for n in head if file.running[n]]
     short = len(decks) <= _DECKS and all(len(line.text.split()) < PROSE for line in decks)
-    return short and is_named(file, start)
+    return short and (is_named(file, start) or (start > 0 and _is_head_below_rule(file, start)))
 
 
 def _signs_head(file: PageLines, start: int, at: int) -> bool:
@@ -234,7 +237,7 @@ def _sign(file: PageLines, at: int) -> str | None:
         return _WEAK if closes_text(file.lines[at - 1].text) else _by_layout(file, at)
     again = _is_header_again(file, at) or same_head(file, at)
     opened = FUSED_DATE.match(line.text) or _opens(file, at) or again
-    if (line.gap and opened) or is_tab(file, at):
+    if (line.gap and opened) or is_tab(file, at) or _is_head_below_rule(file, at):
         return _SURE
     if closes_text(file.lines[at - 1].text):
         return _SURE if head_at(file, at) or is_named(file, at) else _WEAK
@@ -245,6 +248,32 @@ def _sign(file: PageLines, at: int) -> str | None:
     ):
         return _SURE
     return _by_layout(file, at) or (_WEAK if line.gap and _seems_head(file, at) else None)
+
+
+def _is_head_below_rule(file: PageLines, at: int) -> bool:
+    """Whether a title stands below a rule, with an address, a day or a name beside it and text below.
+
+    Sections of a text may be parted by rules as well, but none of them says where it is from.
+    """
+    if not is_rule(file.lines[at - 1].text) or at in file.addresses:
+        return False
+    head = range(at, min(at + HEAD, len(file.lines)))
+    end = next((n for n in head if file.running[n] and not is_long_title(file.lines[n].text)), None)
+    if end is None:
+        return False
+    lines = [file.lines[n].text for n in range(at, end) if n not in file.addresses]
+    if not lines or leads_to_others(lines[0]):
+        return False
+    titled = is_long_title(lines[0]) or any(map(can_be_title, lines))
+    titled = titled and any(len(text.split()) >= TITLE for text in lines)
+    told = any(n in file.addresses for n in range(at, end)) or any(map(_says_whence, lines))
+    return titled and told
+
+
+def _says_whence(text: str) -> bool:
+    if len(text.split()) > _LONGEST_ABOUT:
+        return False
+    return is_date_line(text) or byline_of(text) is not None or find_date(text) is not None
 
 
 def _seems_head(file: PageLines, at: int) -> bool:

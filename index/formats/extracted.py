@@ -28,7 +28,7 @@ class Block:
     ``anchor`` is where it stands, as the end of an address has it: "page=3", "t=73", "chapter.xhtml#s2".
     ``speaker`` is who speaks all of it, where the format says so; "" is somebody whom it does not name, as
     in a quotation set apart. ``link`` is the address to which all of its words lead. ``gap`` counts the empty
-    lines above it, where the format has such and they may part texts.
+    lines above it, where the format has such and they may part texts; ``ruled`` says that a rule does.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Block:
     speaker: str | None = None
     link: str | None = None
     gap: int = 1
+    ruled: bool = False
 
 
 @frozen
@@ -155,7 +156,7 @@ def to_plain(extracted: Extracted) -> dict[str, Any]:
             "sourced": part.sourced,
             "headed": part.headed,
             "blocks": [
-                [block.text, block.role, block.anchor, block.speaker, block.link, block.gap]
+                [block.text, block.role, block.anchor, block.speaker, block.link, block.gap, block.ruled]
                 for block in part.blocks
             ],
         }
@@ -180,8 +181,8 @@ def from_plain(plain: dict[str, Any]) -> Extracted:
 
 
 def _block(row: Sequence[Any]) -> Block:
-    text, role, anchor, speaker, link, gap = row
-    return Block(str(text), Role(role), _text(anchor), _text(speaker), _text(link), int(gap))
+    text, role, anchor, speaker, link, gap, ruled = row
+    return Block(str(text), Role(role), _text(anchor), _text(speaker), _text(link), int(gap), bool(ruled))
 
 
 def _source(plain: dict[str, Any]) -> Source:

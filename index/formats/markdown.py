@@ -125,6 +125,7 @@ class _Page:
         self._ruled = False  # a line is a heading because a rule stands under it
         self._anchor: str | None = None
         self._end = 0  # the line below the block before
+        self._hr = False  # a rule stands above the block
         self._title = False  # a heading of the first level, which a text alone has once
         self._address = False  # the block before is an address: that of the text below it
 
@@ -137,7 +138,8 @@ class _Page:
             kind = token.type
             if kind == "inline":
                 for block in self._inline(token):
-                    yield replace(block, gap=self._gap(token, several=titles > 1))
+                    yield replace(block, gap=self._gap(token, several=titles > 1), ruled=self._hr)
+                    self._hr = False
             elif kind == "html_block":
                 yield from _html_blocks(token.content)
             elif kind == "fence":
@@ -170,7 +172,7 @@ class _Page:
             self._heading, self._ruled = step > 0, token.markup in {"-", "="}
             self._title = step > 0 and token.tag == "h1"
         elif token.type == "hr" and token.map:
-            self._end = token.map[1]
+            self._end, self._hr = token.map[1], True
 
     def _inline(self, token: Token) -> Iterator[Block]:
         text = shown(token.children or ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.articles.cutting import cut_articles
 from index.articles.marked import marked_articles
 from index.formats.extracted import Extracted, ReadDocument, cleaned, from_plain, lay_out, to_plain
 from index.formats.html import read as read_file
@@ -173,3 +174,39 @@ def test_an_address_a_browser_noted_is_kept() -> None:
     """The comment with which a browser saves a page names its address, and so does a line in its head."""
     assert html("", f"<!-- saved from url=(0050){URL} -->").url == URL
     assert html(f'<p><a href="{URL}">{URL}</a></p>').url == URL
+
+
+@pytest.mark.parametrize("mark", ["---", "***", "* * *"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"## {TITLE}\nThe Ardale Post - febrero 2021\n{URL}",
+        f"## {TITLE}\n\nThe Ardale Post, Valley\nMAY 4, 2021\nAna Borg",
+        f"The Ardale Post\n{TITLE}\n4 mayo 2021\n{URL}",
+        f"Ana Borg\n{TITLE}\nThe Ardale Post. 04/05/2021",
+        f"{TITLE} after a night of rain that nobody in the valley remembers the like of in years\n\n"
+        f"The Ardale Post\nBy Ana Borg\n{URL}",
+    ],
+)
+@pytest.mark.parametrize("name", ["saved.md", "saved.txt"])
+def test_a_rule_over_a_head_parts_pages(mark: str, head: str, name: str) -> None:
+    """Texts about one matter in one file: a rule, and below it a title with its address, day or name."""
+    text = "\n\n".join(TEXT)
+    file = f"## Dam of Ardale is closed\nGazette, 3 May 2021\n\n{text}\n\n{mark}\n\n{head}\n\n{text}\n"
+    if name.endswith(".md"):
+        found = sources(read(file.encode(), name))
+    else:
+        found = [
+            cut.article.source for cut in cut_articles(Document(name, file.replace("## ", ""), "", ""), None)
+        ]
+    assert len(found) == 2 and found[0].published == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    "head", ["## The wall", "The wall holds", "## What the keeper said of it\n\nRead on."]
+)
+def test_a_rule_over_a_section_parts_no_pages(head: str) -> None:
+    """The sections of one text may stand below rules; none says where it is from."""
+    text = "\n\n".join(TEXT)
+    file = f"# {TITLE}\n\nBy Ana Borg\n4 May 2021\n\n{text}\n\n---\n\n{head}\n\n{text}\n\n---\n\n{text}\n"
+    assert len(sources(read(file.encode(), "saved.md"))) == 1
