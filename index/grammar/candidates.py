@@ -50,6 +50,7 @@ _UNFINISHED = frozenset({"and", "prepositions"})
 _FUNCTION = frozenset({"boundaries", "prepositions", "time_links", "and"})
 # Endings of people: "planner", "editor", "scientist", "librarian", "applicant", "trainee".
 _AGENTS = word_endings("grammar", "agent_endings")
+_NO_AGENTS = word_endings("grammar", "thing_endings")
 _THINGS = word_list("grammar", "agent_like_things")
 
 
@@ -202,7 +203,8 @@ def of_body(token: Token) -> bool:
 
 def by_trade(word: str) -> bool:
     """Whether a noun ends as those that tell people by what they do: "planner", "administrator"."""
-    return word.lower().endswith(_AGENTS) and word.lower() not in _THINGS
+    low = word.lower()
+    return low.endswith(_AGENTS) and not low.endswith(_NO_AGENTS) and low not in _THINGS
 
 
 def _numbers(token: Token) -> tuple[str, str]:

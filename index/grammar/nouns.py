@@ -32,6 +32,7 @@ _POSSESSIVES = ("'s", "’s")
 _OWNERS = (*_POSSESSIVES, "s'", "s’")
 _AGENTS = tuple(f"{ending}s" for ending in word_endings("grammar", "agent_endings"))
 _ADJECTIVAL = word_list("grammar", "adjectival")
+_OFFICE_GERUNDS = word_list("grammar", "office_gerunds")
 
 
 class Phrase(NamedTuple):
@@ -302,7 +303,8 @@ def _trim(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int | None:
             opened = first > 0 and (tokens[first - 1].quote or tokens[first - 1].text == ",")
             small = not (token.name or "determiners" in token.kinds or participle(tokens[first]))
             opened = opened or (first > 0 and small and "relatives" in tokens[first - 1].kinds)
-            led = not token.name and "gerund" in tokens[first].shapes  # "using an average of ..."
+            gerund = "gerund" in tokens[first].shapes and tokens[first].low not in _OFFICE_GERUNDS
+            led = gerund and not token.name  # "using an average of ..."
             return (
                 first if opened and not led and all(_modifies(each, lex) for each in tokens[first:at]) else at
             )

@@ -33,6 +33,8 @@ _PRONOUN_REACH = 120  # characters from a name to the pronoun that may stand for
 _SENTENCE_END = re.compile(r"[.!?;“”\"]\s")
 _JOINS = frozenset(strings("particles", "joins"))
 _FATHERS = frozenset(strings("particles", "fathers"))
+_ROYAL = word_list("grammar", "royal_titles")
+_KNIGHTLY = word_list("grammar", "knightly_titles")
 _COURTESY = word_list("grammar", "courtesy_titles") - {""}
 _GENITIVES = word_list("grammar", "genitives")
 _SUFFIXES = word_list("texts", "name_suffixes")
@@ -131,16 +133,15 @@ class Roster:
         "Mr Howard" is not Howard Flight where the article calls that one "Mr Flight".
         """
         plain = title.rstrip(".").lower()
-        if " " in name or plain not in word_list("grammar", "royal_titles"):
+        if " " in name or plain not in _ROYAL | _KNIGHTLY:
             full = self.resolve(name, gender)
             words = low_words(full)  # one, or none, where a name stands for one word or for a sign
             other = plain in _COURTESY and words[:1] == [name.lower()] and words[-1] in self.titled
             other = other and full != name
             return name if other else full
-        return (
-            _one_person([full for full in self.full if low_words(full)[:1] == [name.lower()]], self.counts)
-            or name
-        )
+        called = [full for full in self.full if low_words(full)[:1] == [name.lower()]]
+        short = self.resolve(name, gender) if plain in _KNIGHTLY else name
+        return _one_person(called, self.counts) or short
 
     def _bearers(self, words: list[str]) -> list[str]:
         """The full names that these words may stand for: a surname, "Ejemplo Jr.", two of three words."""
@@ -176,10 +177,15 @@ class Roster:
         self._known.clear()
 
     def _called(self, first: str) -> list[str]:
-        """Return the full names that begin with this first name, if it is one: "Gloria" of Gloria Muestra."""
-        if first not in given_names():
-            return []
-        return [full for full in self.full if low_words(full)[:1] == [first]]
+        """Return the full names that begin with this first name, if it is one: "Gloria" of Gloria Muestra.
+
+        Of others those behind a title whose last word never stands alone: "Gov. Tamrat Beleke ... Tamrat".
+        """
+        called = [full for full in self.full if low_words(full)[:1] == [first]]
+        if first in given_names():
+            return called
+        lone = self.inside | self.alone
+        return [full for full in called if full in self.styled and full.split()[-1] not in lone]
 
     def surnamed(self, name: str) -> bool:
         """Whether a single word is a person's surname in the article, or stands after a title."""
@@ -249,7 +255,7 @@ def _fathers(words: list[str], full: str) -> bool:
     """Whether a single name is that of somebody's father: "Tarek" of "Omar bin Tarek"."""
     low = full.lower().split()
     at = low.index(words[0]) if len(words) == 1 and words[0] in low else 0
-    return at > 0 and low[at - 1] in _FATHERS
+    return at > 1 and low[at - 1] in _FATHERS  # not "Ben Muestra"
 
 
 def _owner_of(words: list[str], full: str) -> bool:

@@ -48,6 +48,9 @@ _DESCRIBED_BODY = re.compile(
 )
 _NUMBERED = re.compile(rf"{CAPITAL}{{2,}} ?\d+$")  # a station: "XYZ 4 | New Ardale"
 _INITIALS = re.compile(rf"\b(?:{CAPITAL}\.)+{CAPITAL}$")
+_NAMED_AS = re.compile(
+    rf"(?:{alternatives('grammar', 'named_as')}) (?P<name>{CAPITAL}[\w.’'-]+(?: {CAPITAL}[\w.’'-]+){{0,3}})"
+)
 _OF_WHERE = re.compile(
     rf"(?:{alternatives('grammar', 'origins')}) (?:(?:{alternatives('grammar', 'definite_all')}) )?[^\W\d_]"
 )
@@ -66,6 +69,7 @@ _APART = frozenset({"times", "occasions", "documents"})
 _OWN = word_list("grammar", "no_roles")
 _ORIGINS = word_list("grammar", "origins")
 _HEADS = word_list("grammar", "office_heads")
+_CLOSING = word_list("grammar", "closing_offices")
 _HIMSELF = word_list("grammar", "himself")
 _HERSELF = word_list("grammar", "herself")
 _COUNTRIES = word_list("names", "countries")
@@ -108,6 +112,7 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
     one = beside and (office_over_list(tokens, phrase) or _two_offices(tokens, phrase, lex))
     if told is None and not one:
         told = _several(words, beside, tokens[phrase.first : phrase.last + 1], lex)
+    told = told or _called_so(words, beside, lex, roster)
     told = told or (None if beside else _told_alone(words, tokens, phrase, lex))
     if told is not None:
         return told
@@ -138,6 +143,15 @@ def speaker_of(text: str, tokens: Tokens, phrase: Phrase, lex: Lexicon, roster: 
         gender = person.gender or roster.gender(person.name)
         return Speaker(roster.resolve(person.name, person.gender), mention, role_in(words, lex), gender)
     return _nameless(words, beside, mention, tokens, phrase, lex, roster, people=people)
+
+
+def _called_so(words: str, beside: str | None, lex: Lexicon, roster: Roster) -> Speaker | None:
+    """Who is described, his name told beside it: "One of the boys, identified as Tarek, said"."""
+    called = _NAMED_AS.fullmatch(beside) if beside and words[-1:].islower() else None
+    if called is None:
+        return None
+    name = roster.resolve(called["name"])
+    return Speaker(name, f"{words}, {beside}", role_in(words, lex), gender_of_role(words))
 
 
 def _told_alone(words: str, tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Speaker | None:
@@ -216,11 +230,16 @@ def _office_alone(words: str, tokens: Tokens, phrase: Phrase) -> Speaker | None:
         return None
     head, after = tokens[first + 1], tokens[first + 2 : first + 3]
     office = head.low in people_words().titles | _HEADS and head.low not in _LANDS  # "the US"
-    if not office or (after and last > first + 1 and "prepositions" not in after[0].kinds):
+    office = office and not (after and last > first + 1 and "prepositions" not in after[0].kinds)
+    closing = last > first + 1 and tokens[last].low in _CLOSING
+    closing = closing and all(token.name for token in tokens[first + 1 : last + 1])
+    if not office and not closing:
         return None
     if any(token.low in given_names() for token in tokens[first + 2 : last + 1]):
         return None  # "el Presidente de Aldea Ana Ejemplo"
     article, _, rest = words.partition(" ")
+    if not office:  # "the Prime Minister", "the Harbour Commission Chair"
+        return Speaker(f"{article.lower()} {rest}", words, gender=gender_of_role(words), kind="noun")
     noun = head.text if head.text.isupper() else head.low  # "el CEO"
     low = f"{article.lower()} {noun}{rest[len(head.text) :]}"
     return Speaker(low, words, gender=gender_of_role(low), kind="noun")

@@ -20,7 +20,8 @@ _DAYS = word_list("days", "weekdays")
 _TIED_LINKS = word_list("grammar", "tied_links")
 _LONGEST_APPOSITION = 160  # characters; longer ones are read no more as part of a name
 _SHORT_OFFICE = 3  # words, the article counted
-_LONGEST_ROLE = 14  # words
+_LONGEST_ROLE = 16  # words, what a clause then tells of its bearer left out
+_WHO = word_list("grammar", "who")
 _ARTICLE = re.compile(rf"^(?:{alternatives('grammar', 'articles_all')})\s+", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HEAD_REACH = 9  # words of a role in which its noun stands
@@ -37,8 +38,10 @@ _COURTESY = re.compile(
     rf"\s+(?:{alternatives('grammar', 'courtesy_titles')}|{alternatives('grammar', 'name_titles')})\.?$",
     re.IGNORECASE,
 )
-# What is told of what is his, behind what somebody is: "a veteran | whose boat burned"
-_WHOSE = re.compile(rf"(?<=\w),? (?:{alternatives('grammar', 'whose_words')}) .*$", re.DOTALL)
+# What is told of him or of what is his, behind what somebody is: "a veteran | whose boat burned"
+_WHOSE = re.compile(
+    rf"(?<=\w),? (?:{alternatives('grammar', 'whose_words')}|{alternatives('grammar', 'who')}) .*$", re.DOTALL
+)
 _SCARE = frozenset('“”«»"')
 _ADVERBS = word_list("grammar", "no_role_adverbs")
 _NAME_PARTS = frozenset(strings("particles", "anywhere"))
@@ -47,6 +50,8 @@ _RULES = word_list("grammar", "of_plain") | word_list("grammar", "infinitive_mar
 _RULES |= word_list("grammar", "near_links") | word_list("grammar", "occasion_links")
 _RULES |= word_list("grammar", "contracted")  # "hija del pintor Gil Ejemplo"
 _ARTICLES = word_list("grammar", "articles_alone")
+OFFICE_GERUNDS = word_list("grammar", "office_gerunds")
+_NAMED = re.compile(rf" (?:{alternatives('grammar', 'named_words')})$")  # "a worker named Gil Oso"
 _ALSO = re.compile(rf"^(?:{alternatives('grammar', 'also_words')})\s+", re.IGNORECASE)
 _OWNER = re.compile(rf"^(?:{alternatives('grammar', 'word_owners')})\s+", re.IGNORECASE)  # "her lawyer"
 # "agent turned spokesman": what somebody was before is the author's remark, not the office.
@@ -111,17 +116,15 @@ def is_role(beside: str, lex: Lexicon) -> bool:
     words = beside.split()
     first = words[0].lower()
     kinds = lex.kinds.get(first, frozenset())
-    if (
-        kinds & {"relatives", "prepositions", "boundaries"}
-        or first[:1].isdigit()
-        or lex.shapes[first] & {"gerund", "participle"}
-    ):
+    verb = lex.shapes[first] & {"gerund", "participle"} and first not in OFFICE_GERUNDS
+    if kinds & {"relatives", "prepositions", "boundaries"} or first[:1].isdigit() or verb:
         return False
     names_office = clause_rules(lex.language).names_office
     if names_office and not names_office(words):
         return False  # "Kant, benignos como corderos"
     starts = "determiners" in kinds or beside[:1].islower() or first in people_words().titles
-    return (starts or _capital_office(words) or _owned_office(words)) and len(words) <= _LONGEST_ROLE
+    told = next((n for n, word in enumerate(words) if n and word.lower() in _WHO), len(words))
+    return (starts or _capital_office(words) or _owned_office(words, lex)) and told <= _LONGEST_ROLE
 
 
 def _capital_office(words: list[str]) -> bool:
@@ -131,11 +134,13 @@ def _capital_office(words: list[str]) -> bool:
     return known and len(words) > 2 and words[1] in _OF | _AT
 
 
-def _owned_office(words: list[str]) -> bool:
+def _owned_office(words: list[str], lex: Lexicon) -> bool:
     """Whether somebody's office is told by whose it is: "Mr. Brown’s campaign manager"."""
     owner = next((n for n, word in enumerate(words[:_LONGEST_OWNER]) if word.endswith(OWNING)), None)
     own = words[owner + 1 :] if owner is not None and words[0][:1].isupper() else []
-    ruled = next((n for n, word in enumerate(own) if n and word in _OF | _AT), len(own))
+    ruled = next(
+        (n for n, word in enumerate(own) if n and "prepositions" in lex.kinds.get(word, ())), len(own)
+    )
     last = own[ruled - 1].lower() if own and own[0].islower() else ""
     return last in _ROLE_NOUNS | _HEADS | people_words().titles or (last != "" and by_trade(last))
 
@@ -144,7 +149,7 @@ def role_in(words: str, lex: Lexicon) -> str | None:
     """The role as worded, without articles and without what somebody is said to have been; None where no
     word in it tells what a person, a body or a text is: "half joking", "the third time".
     """
-    worded = _TURNED.sub("", words).strip(' ,;:—–-("“')
+    worded = _NAMED.sub("", _TURNED.sub("", words).strip(' ,;:—–-("“'))
     placed = " ".join(worded.lower().split()[:2]) in _CITIES  # "Las Vegas lawyer"
     role = _OWNER.sub("", worded if placed else _ARTICLE.sub("", _ALSO.sub("", worded)))
     role = _WHOSE.sub(

@@ -42,6 +42,7 @@ _COUNTRIES = word_list("names", "countries") | word_list("names", "kingdoms")
 _AGENCY_OPENS = frozenset(each.split()[0] for each in _AGENCIES)
 _WEEKDAYS = word_list("days", "weekdays")
 _SAINTS = frozenset({"san", "santa", "santo", "são"})
+_OF = word_list("grammar", "of_plain")
 _NAMED_AFTER = word_list("names", "named_after")
 _TRADES = word_endings("names", "trade_ends")
 _NAMES_TOO = word_list("particles", "names_too")
@@ -92,10 +93,13 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
 
 
 def _behind_place(run: _Run, before: str) -> _Run:
-    """The run without a place right before a name: "director de la clínica de Cali | Ana Muestra"."""
+    """The run without a place right before a name: "director de la clínica de Cali | Ana Muestra", "Mayor of
+    Ardale | Gil Oso".
+    """
     lows = [part.lower() for _, part in run.parts[:2]]
     named = len(run.parts) > _FIRST_AND_LAST and lows[1] in given_names() and lows[0] not in given_names()
-    apart = before == "de" and named and lows[0] not in _PARTICLES | _SAINTS
+    begins = bool(run.parts) and run.parts[0][0] == 0  # behind the preposition at once
+    apart = begins and before in _OF and named and lows[0] not in _PARTICLES | _SAINTS
     return run._replace(parts=run.parts[1:]) if apart else run
 
 

@@ -52,6 +52,14 @@ def test_the_name_is_whole_and_nothing_more(language: str, speaker: str, part: s
     assert voice is None or part in found[voice.start : voice.end]
 
 
+@pytest.mark.parametrize(("speaker", "part", "text"), _rows("roles.tsv"))
+def test_what_somebody_is_stands_beside_his_name(speaker: str, part: str, text: str) -> None:
+    """What the page tells of a speaker once, in its own words, holds for all that he says; no more."""
+    found, voices = next(pair for pair in _voices(text) if part in pair[0])
+    voice = next(each for each in voices if each.start <= found.index(part) < each.end)
+    assert shown_speaker(voice) == speaker
+
+
 @pytest.mark.parametrize(("language", "span", "text"), _rows("reach.tsv"))
 def test_reported_words_end_where_the_author_speaks(language: str, span: str, text: str) -> None:
     """The one span of a sentence holds the speaker's words, and none of the author's around them."""
