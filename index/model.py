@@ -119,6 +119,7 @@ class Paragraph:
     language: str | None
     text: str
     anchor: str | None = None  # where it stands, as the end of an address has it: "page=3", "t=73", "#s2"
+    stressed: int = 0  # characters at its beginning that its page sets in bold or italics; not stored
 
     @property
     def page(self) -> int | None:

@@ -24,8 +24,8 @@ from index.articles.provenance import page_facts, read_source
 from index.articles.roles import mark_posts
 from index.articles.source_lines import mark_source_lines
 from index.articles.units import Line, Unit, is_wrapped, split_block, unit_of
-from index.formats.extracted import GUESSED, Block, Laid, LaidPart, ReadDocument
-from index.model import Article, Role, Source
+from index.formats.extracted import GUESSED, Laid, LaidPart, ReadDocument
+from index.model import Article, Paragraph, Role, Source
 from index.values import as_dict, replace
 
 _KINDS = {
@@ -70,8 +70,7 @@ def marked_articles(read: ReadDocument, override: Override | None = None) -> lis
             source = override(number, source)
         name = article_name(read.document.file, number, len(found))
         paragraphs = tuple(
-            replace(paragraph, anchor=places.block_at(paragraph.start).anchor)
-            for paragraph in paragraphs_of(read.document, name, section, source)
+            places.told_of(paragraph) for paragraph in paragraphs_of(read.document, name, section, source)
         )
         start, end = section[0].unit.start, section[-1].unit.end
         cut.append(CutArticle(Article(name, read.document.file, number, start, end, source), paragraphs))
@@ -118,9 +117,12 @@ class _Places:
         self._starts = [each.start for each in laid]
         self._blocks = [each.block for each in laid]
 
-    def block_at(self, place: int) -> Block:
-        """Return the block that holds the character at a place."""
-        return self._blocks[bisect_right(self._starts, place) - 1]
+    def told_of(self, paragraph: Paragraph) -> Paragraph:
+        """Return a paragraph with what its block tells: where it stands, what of it is stressed."""
+        at = bisect_right(self._starts, paragraph.start) - 1
+        block, left = self._blocks[at], paragraph.start - self._starts[at]
+        stressed = min(max(0, block.stressed - left), len(paragraph.text))
+        return replace(paragraph, anchor=block.anchor, stressed=stressed)
 
 
 def _pieces(part: LaidPart) -> list[Piece]:

@@ -86,7 +86,13 @@ def _chapter(archive: Archive, name: str) -> Iterator[Block]:
         root = html.document_fromstring(data)
     for block in seen_blocks(root):
         quoted = "" if "blockquote" in block.path and block.role is Role.BODY else None
-        yield Block(block.text, block.role, f"{name}#{block.id}" if block.id else name, quoted)
+        yield Block(
+            block.text,
+            block.role,
+            f"{name}#{block.id}" if block.id else name,
+            quoted,
+            stressed=block.stressed,
+        )
 
 
 def _source(package: Element) -> Source:

@@ -29,6 +29,8 @@ class Block:
     ``speaker`` is who speaks all of it, where the format says so; "" is somebody whom it does not name, as
     in a quotation set apart. ``link`` is the address to which all of its words lead. ``gap`` counts the empty
     lines above it, where the format has such and they may part texts; ``ruled`` says that a rule does.
+    ``stressed`` counts the characters at its beginning that are in bold or italics, as labels and questions
+    of interviews are.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Block:
     link: str | None = None
     gap: int = 1
     ruled: bool = False
+    stressed: int = 0
 
 
 @frozen
@@ -156,7 +159,10 @@ def to_plain(extracted: Extracted) -> dict[str, Any]:
             "sourced": part.sourced,
             "headed": part.headed,
             "blocks": [
-                [block.text, block.role, block.anchor, block.speaker, block.link, block.gap, block.ruled]
+                [
+                    *(block.text, block.role, block.anchor, block.speaker),
+                    *(block.link, block.gap, block.ruled, block.stressed),
+                ]
                 for block in part.blocks
             ],
         }
@@ -181,8 +187,9 @@ def from_plain(plain: dict[str, Any]) -> Extracted:
 
 
 def _block(row: Sequence[Any]) -> Block:
-    text, role, anchor, speaker, link, gap, ruled = row
-    return Block(str(text), Role(role), _text(anchor), _text(speaker), _text(link), int(gap), bool(ruled))
+    text, role, anchor, speaker, link, gap, ruled, stressed = row
+    told = (_text(anchor), _text(speaker), _text(link))
+    return Block(str(text), Role(role), *told, int(gap), bool(ruled), int(stressed))
 
 
 def _source(plain: dict[str, Any]) -> Source:

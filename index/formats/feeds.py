@@ -87,7 +87,12 @@ def _blocks(text: str) -> Iterator[Block]:
     except (etree.ParserError, ValueError):
         return
     for block in seen_blocks(root):
-        yield Block(block.text, block.role, speaker="" if "blockquote" in block.path else None)
+        yield Block(
+            block.text,
+            block.role,
+            speaker="" if "blockquote" in block.path else None,
+            stressed=block.stressed,
+        )
 
 
 def _authors(entry: Mapping[str, Any], logins: Mapping[str, str]) -> Iterator[str]:

@@ -81,6 +81,7 @@ def _part(blocks: Sequence[Seen], places: range, kept: frozenset[int], source: S
                 blocks[at].role if at in kept else Role.JUNK,
                 f"#{blocks[at].id}" if blocks[at].id else None,
                 _speaker(blocks[at], keep=at in kept),
+                stressed=blocks[at].stressed,
             )
             for at in places
         ),

@@ -44,6 +44,7 @@ _LONE_ADDRESS = re.compile(r"<?https?://\S+>?")
 _SKIPPED = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 
 _APART = 3  # empty lines, more than stand inside a text
+_MOST_BEFORE = 8  # characters before the words of a block: "12. "
 _BESIDE_LINK = 2  # words of a line that stand beside its link: "Source:"
 _MOST_KEPT = 10_000  # values of one key of front matter that `import` keeps; real ones have a few
 
@@ -192,7 +193,10 @@ class _Page:
             self._anchor = _slug(text)
         role = Role.HEADING if heading else Role.LISTING if self._items and not said else Role.BODY
         quoted = "" if self._quotes and not heading else None
-        yield Block(text.strip(), role, self._anchor, quoted, _link_of(token.children or ()))
+        text = text.strip()
+        stressed = 0 if heading else _stressed(token.children or (), text)
+        link = _link_of(token.children or ())
+        yield Block(text, role, self._anchor, quoted, link, stressed=stressed)
 
 
 def _lone_items(tokens: Sequence[Token]) -> dict[int, bool]:
@@ -219,6 +223,19 @@ def _link_of(tokens: Sequence[Token]) -> str | None:
     beside = shown([*tokens[: links[0]], *tokens[end + 1 :]])
     href = tokens[links[0]].attrGet("href")
     return str(href) if href and len(beside.split()) <= _BESIDE_LINK else None
+
+
+def _stressed(tokens: Sequence[Token], text: str) -> int:
+    """Return how many characters at the beginning of a block are in bold or italics."""
+    depth, ends = 0, 0
+    for at, token in enumerate(tokens):
+        depth += token.nesting if token.type.startswith(("strong_", "em_")) else 0
+        if depth == 0 and token.content.strip():
+            break
+        ends = at + 1
+    words = shown(tokens[:ends]).strip()
+    place = text.find(words, 0, len(words) + _MOST_BEFORE) if words else -1
+    return place + len(words) if place >= 0 else 0
 
 
 def shown(tokens: Sequence[Token]) -> str:
@@ -248,7 +265,7 @@ def _html_blocks(content: str) -> Iterator[Block]:
 
         root = html.fragment_fromstring(content, create_parent="div")
         for block in seen_blocks(root):
-            yield Block(block.text, block.role)
+            yield Block(block.text, block.role, stressed=block.stressed)
 
 
 def _slug(text: str) -> str:

@@ -36,6 +36,12 @@ _ROLES = {
     **dict.fromkeys(("figcaption", "caption"), Role.CAPTION),
 }
 _HIDING = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
+_STRESSED = frozenset({"b", "strong", "em", "i", "dt"})
+_BEGINS, _ENDS = (
+    "\ufdd0",
+    "\ufdd1",
+)  # no characters of any text; stand where what is in bold or italics begins and ends
+_MARKED = re.compile(f"([{_BEGINS}{_ENDS}]+)([ \t]+)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAKS = re.compile(r"\n(?:[ \t]*\n)+")
 _LONGEST_CELL = 300  # characters; more is a text laid out by a table, not a table's cell
@@ -50,6 +56,7 @@ class Seen:
     id: str | None
     nodes: tuple[tuple[Element, bool], ...]  # element, and whether its tail (not its text) was read
     path: tuple[str, ...]  # the tags around it, outermost first
+    stressed: int = 0  # characters at its beginning that are in bold or italics
 
 
 def seen_blocks(root: Element) -> list[Seen]:
@@ -67,6 +74,7 @@ class _Walk:
         self._path: list[str] = []
         self._row = 0  # how many rows are read as one block around here
         self._id: str | None = None
+        self._stressed = False  # the text before is in bold or italics
 
     def over(self, root: Element) -> Iterator[Seen]:
         """Yield the blocks below an element."""
@@ -120,25 +128,41 @@ class _Walk:
         return tag in _BLOCKS or (tag in _CELLS and not self._row)
 
     def _add(self, text: str, element: Element, *, tail: bool) -> None:
-        self._text.append(text if "pre" in self._path else _SPACES.sub(" ", text))
         if text.strip():
             self._nodes.append((element, tail))
+            stressed = not _STRESSED.isdisjoint(self._path)
+            if stressed != self._stressed:
+                self._text.append(_BEGINS if stressed else _ENDS)
+            self._stressed = stressed
+        self._text.append(text if "pre" in self._path else _SPACES.sub(" ", text))
 
     def _flush(self) -> None:
         whole = "".join(self._text)
         self._text.clear()
+        self._stressed = False
         nodes, self._nodes = tuple(self._nodes), []
         if not nodes:
             return
         tags = tuple(tag for tag in self._path if tag)
-        for text in _paragraphs(whole):
-            self._found.append(Seen(text, _role(tags), self._id, nodes, tags))
+        for text, stressed in _paragraphs(whole):
+            self._found.append(Seen(text, _role(tags), self._id, nodes, tags, stressed))
 
 
-def _paragraphs(whole: str) -> list[str]:
-    """Return the paragraphs of a block's text: two line breaks part what one element holds."""
-    whole = re.sub(r" *\n\0 *", "\n", whole).replace("\t\0", "\t")
-    return [text for part in _BREAKS.split(whole) if (text := re.sub(r"[ \t]{2,}", _blank, part).strip())]
+def _paragraphs(whole: str) -> Iterator[tuple[str, int]]:
+    """Yield the paragraphs of a block's text, and how much of each is stressed at its beginning: two line
+    breaks part what one element holds.
+    """
+    whole = re.sub(r" *\n\0 *", "\n", _MARKED.sub(r"\2\1", whole)).replace("\t\0", "\t")
+    going_on = False
+    for part in _BREAKS.split(whole):
+        text = re.sub(r"[ \t]{2,}", _blank, part).strip()
+        begins = going_on or text.startswith(_BEGINS)
+        first = text.lstrip(_BEGINS).partition(_ENDS)[0].rstrip()
+        changes = _BEGINS in text or _ENDS in text
+        going_on = text.rfind(_BEGINS) > text.rfind(_ENDS) if changes else going_on
+        text = text.replace(_BEGINS, "").replace(_ENDS, "").strip()
+        if text:
+            yield text, len(first) if begins else 0
 
 
 def _blank(match: re.Match[str]) -> str:

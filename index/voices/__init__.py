@@ -30,13 +30,19 @@ def find_voices(paragraphs: Sequence[Paragraph], source: Source) -> list[tuple[V
 
     normals = [normal(paragraph.text) for paragraph in paragraphs]
     read = [
-        paragraph if each.text == paragraph.text else replace(paragraph, text=each.text)
+        paragraph if each.text == paragraph.text else _composed(paragraph, each.text)
         for paragraph, each in zip(paragraphs, normals, strict=True)
     ]
     return [
         tuple(_raw(voice, each) for voice in without_own(voices, source)) if is_read(part.language) else ()
         for voices, each, part in zip(Reader(read, source).read(), normals, paragraphs, strict=True)
     ]
+
+
+def _composed(paragraph: Paragraph, text: str) -> Paragraph:
+    """Return a paragraph with its text in normal form; all of it stays stressed where it was."""
+    whole = paragraph.stressed >= len(paragraph.text)
+    return replace(paragraph, text=text, stressed=len(text) if whole else paragraph.stressed)
 
 
 def _raw(voice: Voice, read: Normal) -> Voice:

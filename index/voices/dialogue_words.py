@@ -38,6 +38,9 @@ class DialogueWords(NamedTuple):
     addressing: re.Pattern[str]
     telling: frozenset[str]
     headlined: frozenset[str]
+    addressed: frozenset[str]
+    replying: frozenset[str]
+    following: frozenset[str]
 
 
 @cache
@@ -68,6 +71,9 @@ def dialogue_words() -> DialogueWords:
         addressing=re.compile(rf"{one_of(read['addressing'])}\s", re.IGNORECASE),
         telling=frozenset(read["telling"]),
         headlined=frozenset(read["headlined"]),
+        addressed=frozenset(read["addressed"]),
+        replying=frozenset(read["replying"]),
+        following=frozenset(read["following"]),
     )
 
 

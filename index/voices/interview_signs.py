@@ -15,7 +15,6 @@ from index.voices.interview_heads import heads_of
 from index.voices.interviewee import announced, introduction
 from index.voices.labels import SPEAKING
 
-STANDS_OUT = frozenset({"bold", "italic"})  # so an interviewer asks without asking: "Hábleme de ello."
 DASH = re.compile(r"\s*[—–―-]")
 _TURN_DASH = re.compile(r"\s*(?:[—–―]|-(?=[^\W\d_]|[¿¡“«\"]))")  # no "- item" of a list
 _HALF = 2
@@ -23,17 +22,27 @@ _SPEECH = 4  # words; shorter quotations are names and scare quotes
 _SELDOM = 4  # answers among which one may hold the name of who answers
 _INTRODUCED = 60  # characters in which an answer tells its speaker's name
 _OPENING = 14  # paragraphs before the first question, at most
-_SHORT = 140  # characters of a question where nothing announces an interview
+_SHORT = 140  # characters of a line that announces an interview
 _FEWEST = 2  # questions; one makes an interview only when the answer stands in quotation marks
+_MANY = 5  # answered questions that few texts but interviews have
+_FEW_WORDS = 4  # of a question as one puts it in a talk: "And the fishermen?"
+# How much each sign weighs, and how much makes an interview: set by hand on made-up interviews and on texts
+# of authors whose headings ask.
+_ENOUGH = 3.0
+_PLAIN = 1.0  # more where nothing but their mark tells questions
+_KNOWN, _UNKNOWN = 1.0, 3.0  # of it, what announces it: where somebody is known who answers, and where nobody
+_ADDRESSED, _PERSONAL, _REPLYING, _TALKING = 3.0, 2.5, 2.0, 1.25
+_SHORTEST = 3  # paragraphs of an answer, on the average
 
 
 class Question(NamedTuple):
-    """A paragraph that asks."""
+    """A paragraph that asks, or stands as those do that ask; ``form`` is how they stand out."""
 
     paragraph: int
-    shape: str
+    form: str
     start: int
     end: int
+    asks: bool
 
 
 def is_interview(
@@ -41,81 +50,44 @@ def is_interview(
     questions: Sequence[Question],
     answers: list[list[int]],
     source: Source,
-    *,
-    answering: bool,
+    speaker: Speaker | None,
 ) -> bool:
-    """Whether questions and answers are an interview: it is announced, and "I" or "you" speak in it.
-
-    Without an announcement, somebody must be known who answers (``answering``), and both must be said often.
-    Questions that do not stand out, as where mark-up is lost, must open the text and have answers by an
-    "I"; those after a dash, answers after a dash.
+    """Whether questions and answers are an interview: what announces it, whether somebody is known who
+    answers, and how both are worded, weighed together.
     """
-    shape = questions[0].shape
     rows = [row for row in answers if row]
     if min(len(questions), len(rows)) < _FEWEST:
         return False
-    dash = DASH if shape == "dash" else _TURN_DASH
+    dash = DASH if questions[0].form == "dash" else _TURN_DASH
     after = sum(dash.match(paragraphs[row[0]].text) is not None for row in rows)
     if after > _FEWEST + 1 and after * 10 >= len(rows) * 9:
         return True  # dash after dash, or after each question, nobody tells anything between them
-    return _worded(paragraphs, questions, rows, source, answering=answering, dashes=after)
-
-
-def _worded(
-    paragraphs: Sequence[Paragraph],
-    questions: Sequence[Question],
-    rows: list[list[int]],
-    source: Source,
-    *,
-    answering: bool,
-    dashes: int,
-) -> bool:
-    """Whether the words of questions and answers, and of what announces them, are those of an interview."""
-    first, shape = questions[0].paragraph, questions[0].shape
-    texts = introduction(paragraphs, first, source)
-    personal = [_personal(" ".join(paragraphs[n].text for n in row)) for row in rows]
-    put = [_personal(paragraphs[each.paragraph].text) for each in questions]
-    if not announced(texts, surely=False):  # "What do you do?" "I run the harbour."
-        short = all(_one_short(paragraphs[each.paragraph].text) for each in questions)
-        between = short and sum(put) * _HALF >= len(questions) and sum(personal) * _HALF >= len(rows)
-        often = short and len(rows) > _FEWEST and sum(personal) * 3 >= len(rows) * 2
-        return (between or often) and answering and first <= _OPENING and _much(paragraphs, first)
-    if answering and _surely(paragraphs, questions, rows, source):
-        return True
-    often, asked = sum(personal) * _HALF >= len(rows), sum(put) * _HALF >= len(questions)
-    sure = announced(texts, surely=True)
-    if shape == "dash":
-        dashed = dashes * _HALF >= len(rows)
-        told = often or asked or len(rows) > _FEWEST  # in Spanish a verb alone may say "I"
-        return (sure and (dashed or told)) or (answering and dashed and told)
-    if shape == "plain":
-        opens = first <= _OPENING and (_much(paragraphs, first) or _led_in(paragraphs, first))
-        return opens and (often if sure else answering and (all(personal) or (often and asked)))
-    return often or asked
-
-
-def _surely(
-    paragraphs: Sequence[Paragraph], questions: Sequence[Question], rows: list[list[int]], source: Source
-) -> bool:
-    """Whether the head of a text announces an interview and nothing but short questions and answers follow,
-    so that no "I" is needed: "How did it begin?" "The council asked for a plan."
-    """
     first = questions[0].paragraph
+    told = _announced(paragraphs, first, source, speaker)
+    plain = questions[0].form in ("plain", "numbered")
+    if plain and not (first <= _OPENING and (_much(paragraphs, first) or _led_in(paragraphs, first))):
+        return False
+    if told < (_KNOWN if speaker else _UNKNOWN):
+        return False
+    weight = told + _worded(paragraphs, questions, rows) + (after * _HALF >= len(rows))
+    return weight >= _ENOUGH + _PLAIN * plain
+
+
+def _announced(paragraphs: Sequence[Paragraph], first: int, source: Source, speaker: Speaker | None) -> float:
+    """How surely the head of a text and its introduction announce an interview, and with whom."""
     heads = [each.text for each in paragraphs[:first] if each.role is Role.HEADING]
     heads += [paragraphs[each.paragraph].text for each in heads_of(paragraphs[:first])]
-    head = ([source.title] if source.title else []) + heads
-    put = [paragraphs[each.paragraph].text.strip(" *_#—–-\n") for each in questions]
-    asks = sum(text.endswith("?") for text in put)
-    fewest = _FEWEST if questions[0].shape in STANDS_OUT else _FEWEST + 1
-    plain = questions[0].shape == "plain" and not all(_one_short(text) or len(text) <= _SHORT for text in put)
-    return (
-        announced(head, surely=True)
-        and len(rows) >= fewest
-        and asks * 4 >= len(put) * 3
-        and not plain
-        and first <= _OPENING
-        and _much(paragraphs, first)
-    )
+    heads += [source.title] if source.title else []
+    texts = introduction(paragraphs, first, source)
+    led = [each.text for each in paragraphs[:first] if each.role in SPEAKING][-1:]
+    led = [each for each in led if len(each) <= _SHORT and not any(len(n.words) > 1 for n in names_in(each))]
+    surname = (speaker.name or "").rpartition(" ")[2].lower() if speaker else ""
+    known = (speaker is not None) + any(surname in head.lower() for head in heads if surname)
+    if announced(heads + led, surely=True):  # "This conversation has been edited."
+        return known + 3.0
+    said = any(_is_said(head) for head in heads)
+    told = announced(texts, surely=True) + announced(texts, surely=False)
+    return known + max(1.5 * said, 0.75 * told)
 
 
 def _led_in(paragraphs: Sequence[Paragraph], first: int) -> bool:
@@ -124,6 +96,48 @@ def _led_in(paragraphs: Sequence[Paragraph], first: int) -> bool:
     lists = dialogue_words()
     told = lists.interview.search(before) or lists.talk.search(before)
     return told is not None and len(before) <= _SHORT
+
+
+def _is_said(head: str) -> bool:
+    """Whether a headline is, or ends in, somebody's words in quotation marks."""
+    text = head.strip(" #*_")
+    return any(
+        each.closed and each.words(text) >= _SPEECH and (each.start == 0 or each.end >= len(text) - 1)
+        for each in find_quotes(text)
+    )
+
+
+def _worded(
+    paragraphs: Sequence[Paragraph], questions: Sequence[Question], rows: Sequence[Sequence[int]]
+) -> float:
+    """How much questions and answers are worded as those of a talk: they address somebody, who says "I"."""
+    put = [paragraphs[each.paragraph].text[each.start : each.end] for each in questions]
+    told = [" ".join(paragraphs[n].text for n in row) for row in rows]
+    addressed = sum(map(_addresses, put)) / len(put)
+    personal = sum(spoken_words(text.replace("?", "")) for text in told) / len(told)
+    replying = sum(_opens(text, dialogue_words().replying) for text in told) / len(told)
+    talking = sum(_talks(text) for text in put) / len(put)
+    weights = (_ADDRESSED, addressed), (_PERSONAL, personal), (_REPLYING, replying), (_TALKING, talking)
+    brief = len(rows) > _FEWEST + 1 and sum(map(len, rows)) <= _SHORTEST * len(rows)
+    return sum(weight * share for weight, share in weights) + 0.5 * (brief + (len(rows) >= _MANY))
+
+
+def _addresses(text: str) -> bool:
+    """Whether a question is put to somebody: "you", "usted", "¿cree que ...?"."""
+    words = text.lower().replace("¿", " ").replace("?", " ").replace(",", " ").split()
+    return not dialogue_words().addressed.isdisjoint(words) or spoken_words(text.replace("?", ""))
+
+
+def _talks(text: str) -> bool:
+    """Whether a question is put as in a talk: "And the fishermen?", "So the mayor knew?", "Really?"."""
+    return _opens(text, dialogue_words().following) or len(text.split()) <= _FEW_WORDS
+
+
+def _opens(text: str, words: frozenset[str]) -> bool:
+    """Whether a text begins with one of some words."""
+    low = text.lstrip(' *_—–―-¿¡“"«').lower()
+    begun = re.split(r"[^\w’']+", low, maxsplit=2)
+    return begun[0] in words or " ".join(begun[:2]) in words
 
 
 def narrated_in(paragraphs: Sequence[Paragraph], answers: list[list[int]]) -> bool:
@@ -167,16 +181,6 @@ def introduced(text: str) -> str | None:
     names = names_in(text, match.end(), match.end() + _INTRODUCED) if match else []
     near = match is not None and names and names[0].start <= match.end() + 1
     return names[0].name if near and len(names[0].words) > 1 else None
-
-
-def _one_short(text: str) -> bool:
-    """Whether a question is one short sentence."""
-    return len(text) <= _SHORT and text.count("?") == 1 and ". " not in text
-
-
-def _personal(text: str) -> bool:
-    """Whether somebody says "I" or "you", question marks aside."""
-    return spoken_words(text.replace("?", ""))
 
 
 def _much(paragraphs: Sequence[Paragraph], first: int) -> bool:

@@ -1,14 +1,16 @@
-"""Interviews without labels: questions in bold, in italics, after a dash or alone, and their answers.
+"""Interviews without labels for both sides: questions that stand out, or only ask, and their answers.
 
     **¿Qué hará ahora?**        —What will you do now?       Señor alcalde, ¿qué hará usted ahora?
     Esperar.                    —I wait for the council.     "Yo espero. ..."
 
-Answers are whoever's the introduction presents, or nobody's known; never the author's.
+One reading of a page: in which form do its questions stand, is it an interview, whose are the answers? All
+that is not the interviewer's is whoever's the introduction presents, or nobody's known; never the author's.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,7 +24,6 @@ from index.voices.dialogue_words import spoken_words
 from index.voices.interview_heads import Head, head_between, heads_of
 from index.voices.interview_signs import (
     DASH,
-    STANDS_OUT,
     Question,
     introduced,
     is_interview,
@@ -35,18 +36,26 @@ from index.voices.spans import Spoken
 from index.voices.transcripts import Turns
 
 _ASKER = rf"{CAPITAL}[\w.&]*(?: {CAPITAL}[\w.&]*){{0,3}}"
-_SHAPES = (
-    ("bold", re.compile(r"\s*(?:\*\*|__)(?P<words>.+?)(?:\*\*|__)\s*", re.DOTALL)),
-    ("italic", re.compile(r"\s*[*_](?P<words>[^*_].*?)[*_]\s*", re.DOTALL)),
-    ("heading", re.compile(r"\s*#{1,6}\s+(?P<words>.+)", re.DOTALL)),
+_FORMS = (
     ("label", re.compile(rf"\s*(?:\*\*)?(?P<label>{_ASKER}):(?:\*\*)?\s+(?P<words>[^\n]+)")),
+    ("stressed", re.compile(r"\s*(?:\*\*|__)(?P<words>.+?)(?:\*\*|__)\s*", re.DOTALL)),
+    ("stressed", re.compile(r"\s*[*_](?P<words>[^*_].*?)[*_]\s*", re.DOTALL)),
+    (
+        "numbered",
+        re.compile(r"\s*[(\[]?\d{1,2}(?:[.)\]]|[.ºª]?\s?[-–—]){1,2}\s*(?P<words>[^\s\d].*)", re.DOTALL),
+    ),
     ("dash", re.compile(r"\s*[—–―-]\s?(?P<words>[^\s\d].*)", re.DOTALL)),
+    ("plain", re.compile(r"\s*#{1,6}\s+(?P<words>.+)", re.DOTALL)),
 )
 _ASKED = re.compile(r"\?[\"”»’)*_]*\s*$")
+_STOPPED = re.compile(r"[.?!…][\"”»’)*_]*\s*$")
 _OPENS = ("“", '"', "«", "„", "»", "``", "''")
 _NARRATED = re.compile(r"\w[?!…,]?\s?[—–―]\s?[^\W\d_]*[a-zá-ú]")  # "—No —dijo él": a story's dialogue
 _LONGEST_QUESTION = 600  # characters
 _LONGEST_PLAIN = 350  # characters of a question that nothing but its mark tells
+_LONGEST_REMARK = 140  # characters of a line between answers that may be the interviewer's
+_FEWEST = 2  # words in capitals
+_SHARE = {"dash": 4}  # one line in so many of a form asks, else in two; after dashes stand answers too
 
 
 def answers_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) -> Turns:
@@ -62,35 +71,39 @@ def answers_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) 
 
 def _turns(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) -> Turns:
     turns: Turns = [None] * len(paragraphs)
-    asked = [each for each in (_question(n, p) for n, p in enumerate(paragraphs)) if each is not None]
-    if not asked:
-        return turns
-    shape = _shape(paragraphs, asked)
-    questions = [each for each in asked if each.shape == shape]
+    questions = _questions(paragraphs)
     if not questions:
         return turns
     first = questions[0].paragraph
     heads = heads_of(paragraphs)
-    answers = _answers(paragraphs, questions, heads)
     speaker = interviewee(paragraphs, first, source, roster)
+    answers = _answers(paragraphs, questions, heads, speaker)
     speakers = _speakers(paragraphs, questions, answers, heads, speaker, roster)
     speaker = speaker or next((each for each in speakers if each), None)
     quoted = {n: span for row in answers for n, span in _quoted(paragraphs, row)}
     if not quoted and (narrated_in(paragraphs, answers) or told_of(paragraphs, answers, speaker)):
         return turns
-    if not quoted and not is_interview(paragraphs, questions, answers, source, answering=speaker is not None):
+    if not quoted and not is_interview(paragraphs, questions, answers, source, speaker):
         return turns
     if quoted and speaker is None:
         return turns  # quotations are read for themselves
     for question in questions:
         words = Spoken(question.start, question.end, None, Mode.DIRECT, None)
         turns[question.paragraph] = [words]
+    plain = questions[0].form == "plain"
     for row, who in zip(answers, speakers, strict=True):
         for number in row:
             span = quoted.get(number) if quoted else _whole(paragraphs[number])
             if span is not None:
-                turns[number] = [_answer(span, who)]
+                doubtful = plain and number not in (row[0], row[-1]) and _may_ask(paragraphs[number].text)
+                turns[number] = [_answer(span, None if doubtful else who)]
     return turns
+
+
+def _may_ask(text: str) -> bool:
+    """Whether a line amid answers may be the interviewer's, who need not ask: "You also keep bees."."""
+    words = text.strip()
+    return len(words) <= _LONGEST_REMARK and not re.search(r"[.?!…]\s", words)
 
 
 def _speakers(
@@ -125,36 +138,67 @@ def _answer(span: tuple[int, int], speaker: Speaker | None) -> Spoken:
     return Spoken(*span, speaker, Mode.DIRECT, None)
 
 
-def _question(number: int, paragraph: Paragraph) -> Question | None:
-    """The paragraph as a question, if all of it is one or stands out as questions do."""
-    if paragraph.role not in SPEAKING or len(paragraph.text) > _LONGEST_QUESTION:
-        return None
-    text = paragraph.text
-    for shape, pattern in _SHAPES:
-        match = pattern.fullmatch(text)
-        if match is not None and (shape != "dash" or not _NARRATED.search(match["words"])):
-            start, end = match.span("words")
-            asks = _ASKED.search(text[start:end]) is not None
-            asks = asks or shape in STANDS_OUT
-            return Question(number, shape, start, end) if asks else None
-    if not _ASKED.search(text) or len(text) > _LONGEST_PLAIN or any(mark in text for mark in _OPENS):
-        return None
-    start = len(text) - len(text.lstrip())
-    return Question(number, "plain", start, len(text.rstrip()))
+# -- the questions ------------------------------------------------------------------------------
 
 
-def _shape(paragraphs: Sequence[Paragraph], asked: list[Question]) -> str:
-    """How the questions of this article stand out: as most of those that an answer follows."""
-    counts: dict[str, int] = {}
-    for each in asked:
+def _questions(paragraphs: Sequence[Paragraph]) -> list[Question]:
+    """The questions of a page: the lines of the one form in which most of what asks stands, from the first
+    one on that asks. A form that stands out beats plain lines, which are questions by their mark alone.
+    """
+    lines = [each for each in (_line(n, p) for n, p in enumerate(paragraphs)) if each is not None]
+    asks: Counter[str] = Counter()
+    for each in lines:
         follower = each.paragraph + 1
-        if follower < len(paragraphs) and paragraphs[follower].role in SPEAKING:
-            counts[each.shape] = counts.get(each.shape, 0) + 1
-    return max(counts, key=lambda shape: (shape != "plain", counts[shape])) if counts else ""
+        answered = follower < len(paragraphs) and paragraphs[follower].role in SPEAKING
+        asks[each.form] += each.asks and answered
+    many = Counter(each.form for each in lines)
+    apart = [form for form in asks if form != "plain" and asks[form] * _SHARE.get(form, 2) >= many[form] - 1]
+    best = max(apart, key=lambda form: asks[form], default="plain")
+    best = best if asks[best] and asks[best] * 3 >= asks["plain"] else "plain"
+    first = next((n for n, each in enumerate(lines) if each.form == best and each.asks), len(lines))
+    all_of_it = best not in {"plain", "dash"}  # the form itself tells a remark as the interviewer's
+    return [each for each in lines[first:] if each.form == best and (each.asks or all_of_it)]
+
+
+def _line(number: int, paragraph: Paragraph) -> Question | None:
+    """A paragraph as a line that may be a question, with its form."""
+    text = paragraph.text
+    if paragraph.role not in SPEAKING or len(text) > _LONGEST_QUESTION:
+        return None
+    stressed = paragraph.stressed >= len(text.rstrip()) > 0
+    for form, pattern in () if stressed else _FORMS:
+        match = pattern.fullmatch(text)
+        if match is not None and (form != "dash" or not _NARRATED.search(match["words"])):
+            start, end = match.span("words")
+            told = f"label {match['label']}" if form == "label" else form
+            return _told(number, paragraph, told, start, end)
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    shouted = text.isupper() and len(text.split()) >= _FEWEST
+    form = "stressed" if stressed else "capitals" if shouted else "plain"
+    return _told(number, paragraph, form, start, end)
+
+
+def _told(number: int, paragraph: Paragraph, form: str, start: int, end: int) -> Question | None:
+    """A line of a form, None where it is no question's: a heading in bold, a plain line that asks nothing."""
+    text = paragraph.text
+    asks = _ASKED.search(text[start:end]) is not None
+    if form == "plain":
+        headed = paragraph.role is Role.HEADING and _STOPPED.search(text) is not None
+        short = len(text) <= _LONGEST_PLAIN and not any(mark in text for mark in _OPENS)
+        return Question(number, form, start, end, asks) if short and (asks or headed) else None
+    stopped = form.startswith("label") or _STOPPED.search(text[start:end]) is not None
+    return Question(number, form, start, end, asks) if asks or stopped else None
+
+
+# -- the answers --------------------------------------------------------------------------------
 
 
 def _answers(
-    paragraphs: Sequence[Paragraph], questions: Sequence[Question], heads: Sequence[Head]
+    paragraphs: Sequence[Paragraph],
+    questions: Sequence[Question],
+    heads: Sequence[Head],
+    speaker: Speaker | None,
 ) -> list[list[int]]:
     """For each question the paragraphs up to the next one, or to a line over another interview."""
     rows: list[list[int]] = []
@@ -162,14 +206,28 @@ def _answers(
     for begin, stop in pairwise(bounds):
         end = next((each.paragraph for each in heads if begin < each.paragraph < stop), stop)
         row = [n for n in range(begin + 1, end) if paragraphs[n].role in SPEAKING - {Role.HEADING}]
-        rows.append(_answering(paragraphs, row) if questions[0].shape == "dash" else row)
+        rows.append(_answering(paragraphs, row) if questions[0].form == "dash" else row)
     if rows:  # after the last question the author may take over
-        last, kept = rows[-1], 0
-        for count, number in enumerate(last, 1):
-            if count == 1 or spoken_words(paragraphs[number].text):
-                kept = count
-        rows[-1] = last[:kept]
+        longest = max((len(row) for row in rows[:-1]), default=1)
+        rows[-1] = _last(paragraphs, rows[-1], longest, speaker)
     return rows
+
+
+def _last(
+    paragraphs: Sequence[Paragraph], row: list[int], longest: int, speaker: Speaker | None
+) -> list[int]:
+    """The last answer: as many paragraphs as others have, and on where somebody speaks for himself, up to a
+    line of the author's on who answered.
+    """
+    kept = 0
+    for count, number in enumerate(row, 1):
+        paragraph = paragraphs[number]
+        apart = number != row[count - 2] + 1 or paragraph.stressed >= len(paragraph.text.rstrip())
+        if count > 1 and (apart or told_of(paragraphs, [[number]], speaker)):
+            break
+        if count <= max(longest, 1) or spoken_words(paragraph.text):
+            kept = count
+    return row[:kept]
 
 
 def _answering(paragraphs: Sequence[Paragraph], row: list[int]) -> list[int]:

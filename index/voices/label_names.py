@@ -26,7 +26,7 @@ _INITIALS_LONG = 4  # letters
 _NUMERAL = re.compile(r"[IVX]{2,4}")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][Ss]\b)?")  # "O'Brien", "Ann-Marie", but "Women's"
 _CLAUSE = r"[^.!?:;\n]"
-_INITIALS = re.compile(r"[^\W\d_]{2,3}")
+_INITIALS = re.compile(r"[^\W\d_]{2,4}")
 
 
 class LabelNames:
@@ -50,7 +50,10 @@ class LabelNames:
         initials = self._of_initials(label)
         if initials is not None:
             return Speaker(self._spelt(initials) or lowered(initials), label)
-        outlet = (self._outlet and _plain(label) == self._outlet) or label.lower() in _AGENCIES
+        outlet = self._outlet and (
+            _plain(label) == self._outlet or _plain(label) in _initials_of(self._outlet)
+        )
+        outlet = outlet or label.lower() in _AGENCIES
         if names_nobody(label) or outlet:
             return None
         if len(label.rstrip(".")) == 1:
@@ -148,13 +151,23 @@ def _lowered(word: str, *, first: bool) -> str:
 
 
 def initialled(label: str, roster: Roster, others: Sequence[str] = ()) -> str | None:
-    """Return the one person of the article whom a label's initials tell: "DO" of Dana Okafor."""
+    """Return the one person of the article whom a label's initials tell: "DO" of Dana Okafor, "IM" or "IDM"
+    of Irne de Muestra, "DAK" or "DA" of Dana Alba-Klein.
+    """
     label = _DOTS.sub("", label)
     if not (_INITIALS.fullmatch(label) and label.isupper()) or roster.surnamed(label):
         return None
     full = dict.fromkeys([*roster.full, *others])
-    names = [each for each in full if fold("".join(word[0] for word in each.split())) == fold(label)]
+    names = [each for each in full if fold(label).lower() in _initials_of(each)]
     return names[0] if len(names) == 1 else None
+
+
+def _initials_of(name: str) -> frozenset[str]:
+    """The ways to write a name by its first letters, in small letters."""
+    words = fold(name).lower().split()
+    large = [word for word in words if word not in small_words()]
+    parted = [part for word in large for part in word.split("-") if part]
+    return frozenset("".join(word[0] for word in each) for each in (words, large, parted))
 
 
 def person_like(mark: Mark, roster: Roster) -> bool:

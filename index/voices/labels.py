@@ -67,7 +67,8 @@ _NICK = re.compile(
     rf"(?P<stamp>{_STAMP}[ \t]*)?<[ @+]?(?P<tag>v[ \t]+)?(?P<name>[^\s<>][^<>\n]{{0,40}})>[ \t]?"
 )
 _LETTER = re.compile(
-    rf"{_LEAD}(?P<bold>{_BOLD})?(?P<name>[^\W\d_]{{1,9}})(?:[.:]?{_BOLD}[.:]?|[.:])[ \t]?[-–—]*{_BOLD}?"
+    rf"{_LEAD}(?P<bold>{_BOLD})?(?P<name>[^\W\d_]{{1,9}})(?: ?\d{{1,2}})?"  # "Q3:" as well
+    rf"(?:[.:]?{_BOLD}[.:]?|[.:])[ \t]?[-–—]*{_BOLD}?"
     r"(?=\s*[\w¿¡«“\"(—–-])"
 )
 _INSIDE = re.compile(

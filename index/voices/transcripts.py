@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.grammar.roster import Roster
@@ -73,8 +74,8 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
         named[key] = None
     _shorten(named)
     surnames = frozenset(each.name.split()[-1].lower() for each in named.values() if each and each.name)
+    untagged = _Untagged(paragraphs, marks, named)
     whole = _whole(paragraphs, marks)
-    lone = len({mark.key for mark in marks}) == 1  # who asks has no label
     for mark, following in _followed(marks):
         speaker = named[mark.key]
         head = head_between(heads, marks[0].paragraph, mark.paragraph)
@@ -83,15 +84,63 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
         if mark.kind is Kind.ASKS and asking is not None:
             speaker = asking
         ended = following is None and not whole
-        for part in _parts(paragraphs, mark, following, None if ended else surnames):
+        for part in _parts(paragraphs, mark, following, None if ended else surnames, untagged.longest):
             row = turns[part.paragraph]
             turns[part.paragraph] = row = [] if row is None else row
-            sure = (whole or part.first) and not (
-                lone and not part.first and _asks(paragraphs, part.paragraph)
+            who = (
+                speaker if part.first else untagged.speaker(mark, following, part, speaker) if whole else None
             )
             if part.start < part.end and not head_between(heads, mark.paragraph, part.paragraph + 1):
-                row.append(Spoken(part.start, part.end, speaker if sure else None, Mode.DIRECT, None))
+                row.append(Spoken(part.start, part.end, who, Mode.DIRECT, None))
     return turns
+
+
+class _Untagged:
+    """Whose the paragraphs of a dialogue are that have no label: mostly of the label before them."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], marks: Sequence[Mark], named: dict[str, Speaker | None]
+    ) -> None:
+        self._paragraphs = paragraphs
+        self._lone = len(named) == 1  # who asks has no label
+        self._asking = _asking(paragraphs, marks)
+        rest = {each.name: each for key, each in named.items() if key not in self._asking and each}
+        self._guest = next(iter(rest.values())) if len(rest) == 1 else None
+        runs = (b.paragraph - a.paragraph for a, b in pairwise(marks) if a.key not in self._asking)
+        self.longest = max(runs, default=1)  # paragraphs of an answer
+
+    def speaker(
+        self, mark: Mark, following: Mark | None, part: _Part, speaker: Speaker | None
+    ) -> Speaker | None:
+        """Return whose a paragraph after the first one of a turn is.
+
+        A question that another answers is nobody's known where none of the labels asks, or where one label
+        answers twice; what follows one to which no label answers is whoever's all other answers are.
+        """
+        last = following.paragraph - 1 if following is not None else part.paragraph
+        if _asks(self._paragraphs, part.paragraph):
+            again = following is not None and following.key == mark.key and part.paragraph == last
+            between = again and mark.key not in self._asking
+            if self._lone or between or (not self._asking and part.paragraph == last):
+                return None
+        elif mark.key in self._asking and _ends_asking(self._paragraphs[mark.paragraph].text):
+            unanswered = following is None or following.key in self._asking
+            if unanswered or (part.paragraph < last and _asks(self._paragraphs, last)):
+                return self._guest
+        return speaker
+
+
+def _asking(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> frozenset[str]:
+    """The labels under which most turns ask."""
+    counts, asks = Counter(each.key for each in marks), Counter[str]()
+    for mark, words in zip(marks, _worded(paragraphs, marks), strict=True):
+        asks[mark.key] += "?" in words
+    letters = {each.key for each in marks if each.kind is Kind.ASKS}
+    return frozenset(letters | {key for key, count in asks.items() if count > 1 and count * 2 > counts[key]})
+
+
+def _ends_asking(text: str) -> bool:
+    return text.rstrip(" *_\n").endswith("?")
 
 
 def _shorten(named: dict[str, Speaker | None]) -> None:
@@ -187,6 +236,7 @@ def _good_labels(
     # Who leads the talk may say nothing of himself.
     spoken = [told for mark, told in worded if not names_nobody(mark.label)] or [told for _, told in worded]
     speech = sum(spoken) * _LEAST_SPOKEN >= len(spoken) and any(spoken)
+    speech = speech or _put_and_answered(paragraphs, marks)
     asked = any(each.kind is Kind.ASKS for each in marks)
     alone = frozenset(
         each.key
@@ -223,6 +273,16 @@ def _good_labels(
     good |= capitals if len(capitals) > 1 or recurring else set()
     good |= {each.key for each in marks if each.kind is not Kind.NAMED}
     return frozenset(good | alone)
+
+
+def _put_and_answered(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> bool:
+    """Whether the turns are those of a talk, whatever their words: one label asks and others follow it, or
+    all stand behind questions that have none.
+    """
+    asking = _asking(paragraphs, marks)
+    follow = sum(a.key in asking and b.key not in asking for a, b in pairwise(marks))
+    after = sum(_asks(paragraphs, each.paragraph - 1) for each in marks)
+    return follow > 1 or (len(marks) >= _FEWEST and after * 3 >= len(marks) * 2)
 
 
 def _answering(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> frozenset[str]:
@@ -294,13 +354,17 @@ def _whole(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> bool:
 
 
 def _parts(
-    paragraphs: Sequence[Paragraph], mark: Mark, following: Mark | None, surnames: frozenset[str] | None
+    paragraphs: Sequence[Paragraph],
+    mark: Mark,
+    following: Mark | None,
+    surnames: frozenset[str] | None,
+    longest: int,
 ) -> Iterator[_Part]:
     """The words of a turn: the rest of its paragraph, then the paragraphs up to the next label.
 
     ``surnames`` of who takes part tell where the author speaks of them; None ends it with its paragraph.
     """
-    last = _last_of(paragraphs, mark, surnames) if following is None else following.paragraph + 1
+    last = following.paragraph + 1 if following else _last_of(paragraphs, mark, surnames, longest)
     begun = False
     for number in range(mark.paragraph, last):
         paragraph = paragraphs[number]
@@ -327,8 +391,12 @@ def _another(text: str) -> bool:
     return upper >= _CALLED and ("," in called[:-1] or "(" in called) and called[-1] not in ".!?"
 
 
-def _last_of(paragraphs: Sequence[Paragraph], mark: Mark, surnames: frozenset[str] | None) -> int:
-    """The paragraph after the last turn: it goes on where somebody still speaks for himself."""
+def _last_of(
+    paragraphs: Sequence[Paragraph], mark: Mark, surnames: frozenset[str] | None, longest: int
+) -> int:
+    """The paragraph after the last turn: it is as long as others, and longer where somebody still speaks for
+    himself.
+    """
     last = mark.paragraph + 1
     if not paragraphs[mark.paragraph].text[mark.end :].strip(" *_"):
         last += 1
@@ -337,7 +405,8 @@ def _last_of(paragraphs: Sequence[Paragraph], mark: Mark, surnames: frozenset[st
         heading = paragraph.role is Role.HEADING and not paragraph.text.rstrip().endswith("?")
         if heading or _RULE.fullmatch(paragraph.text) or _told(paragraph.text, surnames or ()):
             break
-        if paragraph.role in SPEAKING and spoken_words(paragraph.text.replace("?", "")):
+        near = number < mark.paragraph + longest and number == last
+        if paragraph.role in SPEAKING and (near or spoken_words(paragraph.text.replace("?", ""))):
             last = number + 1
     return min(last, len(paragraphs))
 

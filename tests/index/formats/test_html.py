@@ -341,3 +341,19 @@ def test_the_title_of_a_page_without_a_headline_is_cut_of_its_site_and_author(ti
     """Where no headline stands on the page, its title does, without who wrote it and where."""
     body = BODY.replace("<h1>Ferry to sail again</h1>", "")
     assert read_page(page(body, f"<title>{title}</title>")).parts[0].source.title == said
+
+
+def test_what_is_in_bold_or_italics_at_the_beginning_is_told() -> None:
+    """Interviews set their questions apart, and what follows them in one paragraph is not."""
+    body = "".join(
+        f"<p>{each}</p>"
+        for each in (
+            "<b>Who <i>paid</i>?</b>",
+            "<strong>And now?</strong><br> The town pays.",
+            "<em>One.</em><br><br>Two.",
+            "Not <b>here</b>.",
+        )
+    )
+    blocks = [each for part in read_page(page(body)).parts for each in part.blocks if each.stressed]
+    assert [each.text[: each.stressed] for each in blocks] == ["Who paid?", "And now?", "One."]
+    assert [each.text[each.stressed :].strip() for each in blocks] == ["", "The town pays.", ""]

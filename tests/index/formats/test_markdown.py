@@ -130,3 +130,15 @@ def test_the_only_heading_of_the_first_level_is_the_title(text: str, title: str 
     """A text that begins with such a heading, with or without front matter, is called so."""
     (part,) = read(text.encode(), "a.md").parts
     assert part.source.title == title
+
+
+def test_what_is_stressed_at_the_beginning_is_told() -> None:
+    """Interviews set their questions apart, and what follows them in one paragraph is not."""
+    text = "**Who _paid_?**\n\n*And now?* The town.\n\n- **What else?**\n\nNot **here**.\n\n**Q:** Who?"
+    assert [each.text[: each.stressed] for each in blocks(text)] == [
+        "Who paid?",
+        "And now?",
+        "- What else?",
+        "",
+        "Q:",
+    ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index.model import Role
-from tests.index.voices.made_up_speech import speakers_of, voices_of
+from index.model import Role, Source
+from index.values import replace
+from index.voices import find_voices
+from tests.index.voices.made_up_speech import paragraphs_of, speakers_of, voices_of
 
 
 def _read(text: str, title: str | None = None, language: str = "en") -> list[str | None]:
@@ -334,3 +336,136 @@ def test_lists_under_questions_are_no_answers() -> None:
         "- tea",
     )
     assert _read("\n".join(("# A list by Otto Klein", *items))) == ["-"] * 9
+
+
+_TALK = {
+    "en": (
+        ("And the fishermen?", "The fishermen knew every current."),
+        ("Who paid for it?", "The council, late."),
+        ("So the mayor knew?", "She was told on a Monday."),
+        ("What comes next?", "Another pier."),
+    ),
+    "es": (
+        ("¿Y los pescadores?", "Los pescadores conocían cada corriente."),
+        ("¿Quién lo pagó?", "El concejo, tarde."),
+        ("¿Entonces la alcaldesa lo sabía?", "Se lo dijeron un lunes."),
+        ("¿Qué viene ahora?", "Otro muelle."),
+    ),
+}
+_REMARK = {"en": "You also keep bees.", "es": "También cría abejas."}
+
+
+def _marked(*texts: tuple[str, bool], language: str, title: str) -> list[str | None]:
+    """Who speaks each paragraph; True stands beside one that its page sets in bold."""
+    marked = [
+        replace(paragraph, stressed=len(paragraph.text) if bold else 0)
+        for paragraph, (_, bold) in zip(
+            paragraphs_of(*(text for text, _ in texts), language=language), texts, strict=True
+        )
+    ]
+    source = Source(language=language, title=title, authors=("Xenia Muestra",), outlet="La Hoja")
+    return [row[0].speaker if row else "-" for row in find_voices(marked, source)]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_a_page_sets_in_bold_is_the_interviewers(language: str) -> None:
+    """Where questions are in bold, a remark in bold is no answer, and no answer needs an "I"."""
+    texts = [(text, bold) for pair in _TALK[language] for text, bold in zip(pair, (True, False), strict=True)]
+    texts[4:4] = [(_REMARK[language], True), (_TALK[language][3][1], False)]
+    found = _marked(*texts, language=language, title="Velda Brack: “Nobody owns a river here”")
+    assert found == [None, "Velda Brack"] * 5
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_question_in_bold_and_answer_in_one_paragraph(language: str) -> None:
+    """A paragraph that begins in bold with a question goes on with the answer."""
+    rows = [f"{ask} {told}" for ask, told in _TALK[language]]
+    paragraphs = [
+        replace(each, stressed=len(ask))
+        for each, (ask, _) in zip(paragraphs_of(*rows, language=language), _TALK[language], strict=True)
+    ]
+    source = Source(
+        language=language, title="Velda Brack: “Nobody owns a river here”", authors=("Xenia Muestra",)
+    )
+    found = find_voices(paragraphs, source)
+    assert [[each.speaker for each in row] for row in found] == [[None, "Velda Brack"]] * 4
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_short_line_amid_plain_answers_may_be_the_interviewers(language: str) -> None:
+    """Where nothing but their mark tells questions, a short line between two of an answer is nobody's."""
+    lines = [line for pair in _TALK[language] for line in pair]
+    lines[4:4] = [_REMARK[language], _TALK[language][3][1]]
+    found = _read("\n".join(lines), "Interview with Velda Brack", language)
+    assert (
+        found
+        == [None, "Velda Brack", None, "Velda Brack", None, *["Velda Brack", None] * 2, "Velda Brack"][:10]
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_labels_of_a_talk_without_an_i(language: str) -> None:
+    """Labels one of which asks and another answers are a talk's, whatever its words."""
+    for asker, answerer in (("Otto Klein", "Velda Brack"), ("Interviewer", "Brack"), ("OK", "VB")):
+        lines = [
+            f"{who}: {text}"
+            for pair in _TALK[language]
+            for who, text in zip((asker, answerer), pair, strict=True)
+        ]
+        found = _read("\n".join(lines), "Velda Brack: “Nobody owns a river here”", language)
+        assert found[1::2] == ["Velda Brack"] * 4, asker
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_only_who_asks_has_a_label(language: str) -> None:
+    """What stands under a label that only asks is whoever's the title quotes."""
+    for asker in ("Q", "The Harbour Gazette", "Otto Klein"):
+        lines = [text for ask, told in _TALK[language] for text in (f"{asker}: {ask}", told)]
+        lines[4:4] = [f"{asker}: {_REMARK[language]}", _TALK[language][3][1]]
+        found = _read("\n".join(lines), "Velda Brack: “Nobody owns a river here”", language)
+        assert found[1::2] == ["Velda Brack"] * 5, asker
+
+
+def test_labels_that_come_and_go() -> None:
+    """In a talk of "Q" and "A" an untagged question is nobody's, an untagged answer the one answerer's."""
+    (one, ell), (two, tell), (three, yell), (four, well) = _TALK["en"]
+    text = f"Q: {one}\nA: {ell}\n{two}\nA: {tell}\nQ: {three}\n{yell}\nQ: {four}\nA: {well}"
+    found = _read(text, "Interview with Velda Brack")
+    assert [found[at] for at in (1, 3, 5, 7)] == ["Velda Brack"] * 4
+    assert found[2] is None
+
+
+def test_questions_between_the_answers_of_several() -> None:
+    """A question without a label is not whoever's the answer before it is."""
+    text = "Who paid?\nVelda Brack: We paid.\nOtto Wray: I did.\n"
+    text += "What comes next?\nOtto Wray: A pier.\nVelda Brack: I wait."
+    found = _read(text, "The pier")
+    assert [found[at] for at in (1, 2, 4, 5)] == ["Velda Brack", "Otto Wray"] * 1 + [
+        "Otto Wray",
+        "Velda Brack",
+    ]
+    assert found[3] is None
+
+
+def test_initials_of_names_with_small_words_and_hyphens() -> None:
+    """Small words may be left out of initials, and a name with a hyphen may give two letters."""
+    for name, letters in (
+        ("Irne de la Muestra", "IM"),
+        ("Dana Alba-Klein", "DAK"),
+        ("Dana Alba-Klein", "DA"),
+    ):
+        lines = [
+            f"{who}: {text}" for pair in _TALK["en"] for who, text in zip(("OW", letters), pair, strict=True)
+        ]
+        assert _read("\n".join(lines), f"Interview with {name}")[1::2] == [name] * 4
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_follows_the_last_answer_is_the_authors(language: str) -> None:
+    """A last line that tells of who answered is not his."""
+    lines = [line for pair in _TALK[language] for line in pair]
+    last = "Brack walks down to the quay." if language == "en" else "Brack baja al muelle."
+    assert _read("\n".join([*lines, last]), "Interview with Velda Brack", language)[-2:] == [
+        "Velda Brack",
+        "-",
+    ]
