@@ -9,6 +9,7 @@ from bot.contested.editors import decided
 from bot.contested.facts.library_facts import library_facts
 from bot.contested.figures.deed_days import day_points
 from bot.contested.figures.extents import extent_points
+from bot.contested.figures.group_ages import group_age_points
 from bot.contested.figures.library_figures import figure_points
 from bot.contested.framings.library_framings import framing_points
 from bot.contested.one_event import Events
@@ -56,6 +57,7 @@ def undecided_points(passages: Iterable[Passage], language: str, framings: Frami
     points = [
         *figure_points(pool, events, framings, language),
         *extent_points(pool, events, language),
+        *group_age_points(pool, events, language),
         *day_points(pool, events, language),
         *framing_points(pool, events, framings, language),
         *library_facts(pool, events, framings, language),

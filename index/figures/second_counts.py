@@ -1,6 +1,7 @@
 """Two who count one thing in one sentence: "organisers said a million marched, police put it at 240,000".
 
-The second number then counts what the first one does, and neither is a part of the other.
+The second number then counts what the first one does, and neither is a part of the other. So it is where
+each stands beside its source, or the second one in an aside: "90 plots (140, according to Keld)".
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from itertools import pairwise
 from index.figures.counters import counters
 from index.figures.figure import Figure, Unit
 from index.figures.scope import sentence_scope
-from index.text.tokens import read_tokens
+from index.text.tokens import Tokens, phrases_of, read_tokens
 from index.values import frozen, replace
 from index.words import word_list
 
 _FARTHEST = 100  # times as much: numbers farther apart are of two things
+_BESIDE = 5  # words from a number to the "according to" that gives its source
+_NAME = 6  # words behind "according to" that name a source
+_ASIDE = 4  # words from the mark or the "but" that sets a second number beside the first one to that number
+_OPENS = frozenset("-–—(")
+_JOINS = frozenset(",;") | _OPENS
 
 
 @frozen
@@ -35,7 +41,7 @@ def parting(sentence: str, first: int, second: int) -> Parting | None:
     tokens = read_tokens(sentence)
     found = counters(tokens)
     if len(found) != 2:
-        return None
+        return _attributed(tokens, first, second)
     (one, one_end), (other, other_end) = found
     starts = tokens.starts[one], tokens.starts[other]
     if starts[1] < first or not any(first < start < second for start in starts):
@@ -51,6 +57,50 @@ def parting(sentence: str, first: int, second: int) -> Parting | None:
         for start, end in zip(starts, (one_end, other_end), strict=True)
     )
     return Parting(at, *names) if _of_one_scope(sentence[:at], sentence[at:]) else None
+
+
+def _attributed(tokens: Tokens, first: int, second: int) -> Parting | None:
+    """Return how two sources give two numbers, "according to" beside the second or each of them."""
+    places = {start: at for at, start in enumerate(tokens.starts)}
+    if first not in places or second not in places:
+        return None
+    one, other = places[first], places[second]
+    leads = [(at, at + size) for at, size, _ in phrases_of("counters", "according").hits(tokens.words)]
+    of_one = [each for each in leads if one < each[0] < other]
+    of_other = [each for each in leads if other < each[0] <= other + _BESIDE]
+    if not of_other or len(of_one) > 1 or not _clear(tokens, other, of_other[0][0]):
+        return None
+    begin = next(
+        (at for at in range(other - 1, max(one, other - _ASIDE), -1) if _sets_beside(tokens, at)), None
+    )
+    if begin is None or (of_one and not _clear(tokens, one, of_one[0][0])):
+        return None
+    if not of_one and tokens.words[begin] not in _OPENS:
+        return None  # "12 boats, 40 nets according to Keld"
+    names = (_name(tokens, of_one[0][1]) if of_one else "", _name(tokens, of_other[0][1]))
+    return Parting(tokens.starts[begin + 1], *names)
+
+
+def _clear(tokens: Tokens, number: int, source: int) -> bool:
+    """Whether a source stands right behind a number: nothing but its noun and a mark between them."""
+    between = tokens.words[number + 1 : source]
+    others = between[1:] if between and not tokens.words[number][0].isdigit() else between  # "about 1,400"
+    return len(between) < _BESIDE + 2 and not any(word[0].isdigit() for word in others)
+
+
+def _sets_beside(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    return word in _JOINS or word in word_list("counters", "joining")
+
+
+def _name(tokens: Tokens, at: int) -> str:
+    """Return the source named behind "according to"."""
+    last = at
+    while last < min(len(tokens), at + _NAME) and tokens.raw[last][0].isalpha():
+        if last > at and tokens.words[last] in word_list("counters", "joining"):
+            break
+        last += 1
+    return tokens.text[tokens.starts[at] : tokens.ends[last - 1]] if last > at else ""
 
 
 def _of_one_scope(one: str, other: str) -> bool:

@@ -14,15 +14,41 @@ from index.text.tokens import kinds_of, read_tokens
 from index.words import table, word_list
 
 _HELD = frozenset({"win", "hold"})  # deeds of which the doer is told by a name in front
+_BEHIND, _NOUN = 60, 4  # letters and words behind a number that name what it counts
 _AROUND = 70  # letters on either side of a figure among which it is told what was done
 
 
-def counted_as(family: str) -> str:
-    """Return what a family of an open noun counts, one name for all nouns that may stand for one thing."""
+def counted_as(family: str, behind: str = "") -> str:
+    """Return what a family of an open noun counts, one name for all nouns that may stand for one thing.
+
+    ``behind``: the words behind the number, for a noun that only two words name: "polling places".
+    """
     if not family.startswith(OPEN_NOUN):
         return family
-    kind = _kinds().get(family.removeprefix(OPEN_NOUN))
+    noun = family.removeprefix(OPEN_NOUN)
+    kind = _kinds().get(noun) or (_named_by_two(noun, behind) if behind else None)
     return f"{OPEN_NOUN}{kind}" if kind else family
+
+
+def _named_by_two(noun: str, behind: str) -> str | None:
+    """Return the kind of thing that a noun and the word before it name."""
+    if noun not in _second_words():
+        return None
+    near = read_tokens(behind[:_BEHIND]).words[:_NOUN]
+    hits = kinds_of("counted_alike", "nouns").hits(near)
+    return next((f"{kind}+" for _, size, kind in hits if size > 1), None)
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    """Return the stems of the nouns that are a kind of thing only with the word before them."""
+    pairs = [
+        noun.split()[-1]
+        for nouns in table("counted_alike")["nouns"].values()
+        for noun in nouns
+        if " " in noun
+    ]
+    return frozenset(stem(fold(word), language) for word in pairs for language in LANGUAGES)
 
 
 def lasts(family: str) -> bool:

@@ -162,6 +162,8 @@ def _one_deed(one: Dated, other: Dated, least: int) -> bool:
 
     Those beside both, where both are days of the week: all news is full of such days.
     """
+    if _which(one) != _which(other):
+        return False  # "the second phase began on Monday"
     shared = one.statement.terms & other.statement.terms
     names = terms_of(" ".join(names_of(one.statement.text)), one.language)
     plain = {t for t in shared - names if t.isalpha() and not month_number(t)}
@@ -169,6 +171,11 @@ def _one_deed(one: Dated, other: Dated, least: int) -> bool:
         return False
     near = [bool(a.deed) and a.deed <= b.near for a, b in ((one, other), (other, one))]
     return all(near) if one.loose and other.loose else any(near)
+
+
+def _which(told: Dated) -> frozenset[str]:
+    """Return the words by which a sentence tells which of several it speaks of: "the second", "another"."""
+    return word_list("extents", "words.another").intersection(read_tokens(told.statement.text).words)
 
 
 def _point(one: Dated, other: Dated, language: str) -> ContestedPoint:

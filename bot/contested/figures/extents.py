@@ -19,6 +19,7 @@ from bot.contested.neutral import as_written
 from bot.contested.one_event import Events, names_of
 from bot.contested.positions import neutral_key, position, quoted
 from bot.contested.spoken_sentences import UNDATED, Statement, days_between, terms_of
+from index.expressions import pattern
 from index.figures import Hedge
 from index.figures.families import OPEN_NOUN
 from index.figures.figure import ABOUT
@@ -42,6 +43,8 @@ _DAY = 86_400  # seconds
 _AT_ONCE = 2  # days between two reports of what was still going on, and what it had grown by
 _CLAIMS = 4  # of one position
 _YEAR = 4  # letters of a year
+_MADE = 5  # words from "five hours to" to the trip that takes so long
+_JOINED = pattern(r"-(?=[^\W\d])")
 _UP_TO = frozenset({Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.ALMOST})
 
 
@@ -65,6 +68,7 @@ class Extent:
     about: frozenset[str] = frozenset()  # what lies there, or the names of whom it is told
     least: int = 0  # of which two sentences share so many
     rough: bool = False  # whether it is only told about
+    spread: float = 0.0  # how far "10 to 12" goes to either side
 
 
 def extent_points(pool: Sequence[Statement], events: Events, language: str) -> list[ContestedPoint]:
@@ -87,18 +91,22 @@ def extent_points(pool: Sequence[Statement], events: Events, language: str) -> l
 
 def extents_in(statement: Statement) -> list[Extent]:
     """Return how long, how far and how large things are told to be in a sentence."""
-    tokens = read_tokens(statement.text.replace("-", " "))  # "12-day": nothing moves
+    tokens = read_tokens(_JOINED.sub(" ", statement.text))  # "12-day": nothing moves
     if _units().isdisjoint(tokens.words):
         return []
     found = []
     for number in read_numbers(tokens, statement.passage.paragraph.language):
-        if number.last >= len(tokens) or number.hedge in {Hedge.VAGUE, Hedge.BETWEEN}:
+        half = tokens.words[max(0, number.first - 2) : number.first - 1] == ["-"]  # "a five- to six-hour way"
+        if number.last >= len(tokens) or number.hedge is Hedge.VAGUE or half:
             continue
         value = number.high if number.hedge in _UP_TO else number.low
-        value = (number.low + number.high) / 2 if number.hedge is Hedge.ABOUT else value
+        middle = number.hedge in {Hedge.ABOUT, Hedge.BETWEEN}
+        value = (number.low + number.high) / 2 if middle else value
         extent = _extent(statement, tokens, (number.first, number.last), value)
         if extent is not None:
-            found.append(replace(extent, rough=number.hedge is Hedge.ABOUT))
+            wide = (number.high - number.low) / 2 if number.hedge is Hedge.BETWEEN else 0.0
+            spread = wide * extent.size / value if value else 0.0
+            found.append(replace(extent, rough=number.hedge is Hedge.ABOUT, spread=spread))
     return found
 
 
@@ -159,6 +167,10 @@ def _named(tokens: Tokens, first: int, unit: int, key: str) -> str:
     if lasted:
         near = range(first - lasted[0] - 1, max(-1, first - lasted[0] - 1 - _BEFORE), -1)
         return next((hit[1] for at in near if (hit := things.at(words, at))), "")
+    if phrases_of(_FILE, "words.takes").stand_in(words[max(0, first - _BEFORE) : first]):
+        made = words[unit + 1 : unit + 2] and words[unit + 1] in word_list("distance", "purpose")
+        near = range(unit + 2, min(len(words), unit + 2 + _MADE)) if made else range(0)
+        return next((hit[1] for at in near if (hit := things.at(words, at))), "")
     linked = unit + 1 < len(words) and words[unit + 1] in of  # "twelve days of siege"
     start = unit + 2 if linked else unit + 1
     for at in range(start, min(len(words), start + (1 if linked else _ADJECTIVES + 1))):
@@ -201,9 +213,7 @@ def _differing(row: Sequence[Extent], events: Events) -> list[Extent]:
     least = _FAR_APART if row[0].measure is Measure.LENGTH else _APART
     once = {group for group, sizes in held.items() if all(_close(a, sizes[0], least) for a in sizes)}
     for one, other in combinations([each for each in row if each.statement.group in once], 2):
-        if one.statement.group == other.statement.group or _close(
-            one.size, other.size, _least(one, other, least)
-        ):
+        if one.statement.group == other.statement.group or _meet(one, other, least):
             continue
         if max(one.size, other.size) > _MOST_TIMES * min(one.size, other.size):
             continue
@@ -216,6 +226,13 @@ def _differing(row: Sequence[Extent], events: Events) -> list[Extent]:
 
 def _close(one: float, other: float, least: float) -> bool:
     return abs(one - other) <= least * max(one, other)
+
+
+def _meet(one: Extent, other: Extent, least: float) -> bool:
+    """Whether two measures can be one: they lie close, or what one of them spans reaches the other."""
+    if abs(one.size - other.size) <= one.spread + other.spread:
+        return True
+    return _close(one.size, other.size, _least(one, other, least))
 
 
 def _least(one: Extent, other: Extent, least: float) -> float:

@@ -54,7 +54,7 @@ from bot.contested.figures.sites import one_site
 from bot.contested.figures.tallies import tally_pairs
 from bot.contested.figures.tied import connected, nearest, of_one_event
 from bot.contested.figures.updated import last_told
-from bot.contested.figures.worded_alike import same_words, spoken, two_counters
+from bot.contested.figures.worded_alike import in_one_sentence, same_words, spoken, two_counters
 from bot.contested.one_event import Events, names_of
 from bot.contested.positions import told_apart
 from bot.contested.spoken_sentences import Statement
@@ -159,26 +159,34 @@ def _sure(given: Sequence[Given], events: Events, pool: Sequence[Statement]) -> 
     pairs = [
         pair
         for pair in differing(given, common | anywhere)
-        if (places_meet(pair.one, pair.other, common) and same(pair))
+        if in_one_sentence(pair)
+        or (places_meet(pair.one, pair.other, common) and same(pair))
         or (not toll and only_ones(pair, once, events))
     ]
     sure = [
         pair
         for pair in pairs
-        if pair.one.figure.low != pair.other.figure.low  # "400" and "more than 400" are one count rounded
-        and (pair.one.statement.group != pair.other.statement.group or not _least(pair) or two_counters(pair))
-        and not rounded_in_tens(pair.one.figure, pair.other.figure)
-        and pair.one.figure.since == pair.other.figure.since  # "the worst since 2008, when 150 died"
-        and _one_month(pair.one, pair.other)
-        and not of_other_times(pair.one, pair.other)
-        and not outgrown(pair.one, pair.other)
-        and not with_the_doer(pair.one, pair.other)
-        and not _one_person(pair)
-        and not _both_rough(pair)
-        and not _of_other_years(pair.one, pair.other)
-        and one_site(pair.one, pair.other)
-        and events.alike(pair.one.statement, pair.other.statement)
-        and not events.strange(pair.one.statement, pair.other.statement)
+        if in_one_sentence(pair)
+        or (
+            pair.one.figure.low != pair.other.figure.low  # "400" and "more than 400" are one count rounded
+            and (
+                pair.one.statement.group != pair.other.statement.group
+                or not _least(pair)
+                or two_counters(pair)
+            )
+            and not rounded_in_tens(pair.one.figure, pair.other.figure)
+            and pair.one.figure.since == pair.other.figure.since  # "the worst since 2008, when 150 died"
+            and _one_month(pair.one, pair.other)
+            and not of_other_times(pair.one, pair.other)
+            and not outgrown(pair.one, pair.other)
+            and not with_the_doer(pair.one, pair.other)
+            and not _one_person(pair)
+            and not _both_rough(pair)
+            and not _of_other_years(pair.one, pair.other)
+            and one_site(pair.one, pair.other)
+            and events.alike(pair.one.statement, pair.other.statement)
+            and not events.strange(pair.one.statement, pair.other.statement)
+        )
     ]
     return nearest(sure)
 

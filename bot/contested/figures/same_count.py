@@ -55,7 +55,7 @@ def key_of(given: Given) -> Key | None:
         return None  # nobody counts half a person: a rate
     currency = figure.noun if figure.unit is Unit.MONEY else ""
     doer = figure.doer if figure.part else ""
-    counted = counted_as(figure.family)
+    counted = counted_as(figure.family, given.behind)
     return counted, figure.unit, currency, figure.who, figure.grade, figure.per, figure.deed, doer
 
 

@@ -20,7 +20,7 @@ _NEXT = 3  # words behind it among which a number tells a span of time, not a gr
 def with_one_more(one: Given, other: Given) -> bool:
     """Whether the larger of two numbers may hold one told beside the smaller: "12 boys and their coach".
 
-    Who is theirs may be anybody; of others the word must be one for a person.
+    Who is theirs may be anybody; of others, and without a word between, the word must be one for a person.
     """
     less, more = sorted((one, other), key=lambda each: each.figure.low)
     behind, noun = read_tokens(less.behind).words, fold(less.figure.noun)
@@ -32,8 +32,8 @@ def with_one_more(one: Given, other: Given) -> bool:
         return False
     if first in word_list("grammar", "word_owners"):
         return True
-    is_person = who in word_list("cues", "words.persons") or who in people_words().titles
-    return first in word_list("grammar", "articles_all") and is_person
+    persons = word_list("cues", "words.persons") | people_words().titles
+    return first in persons or (first in word_list("grammar", "articles_all") and who in persons)
 
 
 def of_two_groups(given: Given) -> bool:

@@ -108,3 +108,10 @@ def _one_crowd(pair: Pair) -> bool:
 def two_counters(pair: Pair) -> bool:
     """Whether one article sets two bodies' counts beside one another."""
     return pair.one.statement.group == pair.other.statement.group and told_by_two(pair.one, pair.other)
+
+
+def in_one_sentence(pair: Pair) -> bool:
+    """Whether one sentence gives two counts of one thing, each by another who counts: the surest quarrel."""
+    one, other = pair.one.statement, pair.other.statement
+    parted = one.place[0] == other.place[0] and one.place != other.place
+    return parted and pair.one.figure.sentence == pair.other.figure.sentence
