@@ -86,13 +86,39 @@ def weigh(
     if chosen:
         apart = stands_apart(index, query, ranked)
         return Evidence(score, LEAST * ONE_ARTICLE, apart=apart)
+    best, around = ranked[:_LOOKED_AT], _around(ranked)
+    missing = _missing(query, around, corrected)
+    nowhere = _more_for_nowhere(index, query, best, missing)
+    nobody = _is_of_nobody_here(index, query, corrected) or only_of_others(query, around)
+    silent = asked_of(query).speaker is not None and not _may_speak(query, ranked, corrected)
+    lacking = unheld(query, ranked)
+    needed = LEAST_NAME_MISSING if missing else LEAST
+    needed += MORE_FOR_UNKNOWN * _has_foreign(index, query, missing) + nowhere
+    needed += MORE_FOR_ONE_THING * _holds_one_thing(query, best, around)
+    needed += MORE_FOR_NOBODY * nobody + MORE_FOR_SPEAKER * silent
+    needed += MORE_FOR_THING_ASKED * (asked_of(query).thing in set(lacking) - light_words())
+    unknown = _names_the_unknown(index, query)
+    told = not (missing or nowhere or nobody or silent or unknown or asked_of(query).of_one)
+    apart = stands_apart(index, query, ranked)
+    lacks = lacks_what_is_asked(index, query, ranked)
+    return Evidence(score, needed, tuple(missing), lacking, lacks, apart, told)
+
+
+def _around(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the passages of the best articles, and those nearly as good.
+
+    A text names its matter once, and of two things that a question sets side by side each text may name one.
+    """
     best = ranked[:_LOOKED_AT]
     articles = {each.passage.paragraph.article for each in best}
-    around = [  # a text names once, and of two that a question sets side by side each text may name one
-        each
-        for each in ranked
-        if each.passage.paragraph.article in articles or each.passage.score >= _NEARLY * best[0].passage.score
+    least = _NEARLY * best[0].passage.score
+    return [
+        each for each in ranked if each.passage.paragraph.article in articles or each.passage.score >= least
     ]
+
+
+def _missing(query: Query, around: Sequence[Ranked], corrected: Collection[str]) -> list[str]:
+    """Return the names and years of a question that no good passage holds, and names that stand apart."""
     names = asked_of(query).names
     missing = [
         word.text
@@ -103,34 +129,26 @@ def weigh(
             or not any(each.held[at] or _is_of(each.passage, word.text) for each in around)
         )
     ]
-    missing += _not_whole(query, around, missing)
-    needed = LEAST_NAME_MISSING if missing else LEAST
+    return missing + _not_whole(query, around, missing)
+
+
+def _has_foreign(index: Index, query: Query, missing: Sequence[str]) -> bool:
+    """Return whether neither the library nor the list of meanings knows a word of a question."""
     saying = asked_of(query).wording
     strange = (word for word in query.words if word.text not in missing and word.text not in saying)
-    if any(_is_foreign(index, word) for word in strange):
-        needed += MORE_FOR_UNKNOWN
-    nowhere = _more_for_nowhere(index, query, best, missing)
-    needed += nowhere
-    things = _things(query)
+    return any(_is_foreign(index, word) for word in strange)
+
+
+def _holds_one_thing(query: Query, best: Sequence[Ranked], around: Sequence[Ranked]) -> bool:
+    """Return whether a question is of two things or more, and no good passage holds two of them."""
+    asked, things = asked_of(query), _things(query)
     first = [query.words[thing[0]] for thing in things]
     # not from an earlier question, and no verb of speech, which a text may say in another way
-    own = sum(full_weight(word) >= 1 and word.text not in saying for word in first)
-    # "bridge and ferry": either is a hit
-    listed = not asked_of(query).question and len(query.words) <= _KEYWORDS
-    together = any(_held(each, query, things) > 1 for each in best) and _is_of_it(query, around, things)
-    if own > 1 and not listed and not together:
-        needed += MORE_FOR_ONE_THING
-    nobody = _is_of_nobody_here(index, query, corrected) or only_of_others(query, around)
-    silent = asked_of(query).speaker is not None and not _may_speak(query, ranked, corrected)
-    needed += MORE_FOR_NOBODY * nobody + MORE_FOR_SPEAKER * silent
-    lacking = unheld(query, ranked)
-    if asked_of(query).thing in set(lacking) - light_words():
-        needed += MORE_FOR_THING_ASKED
-    unknown = _names_the_unknown(index, query)
-    told = not (missing or nowhere or nobody or silent or unknown or asked_of(query).of_one)
-    apart = stands_apart(index, query, ranked)
-    lacks = lacks_what_is_asked(index, query, ranked)
-    return Evidence(score, needed, tuple(missing), lacking, lacks, apart, told)
+    own = sum(full_weight(word) >= 1 and word.text not in asked.wording for word in first)
+    if own <= 1 or (not asked.question and len(query.words) <= _KEYWORDS):
+        return False  # of "bridge and ferry" either is a hit
+    together = any(_held(each, query, things) > 1 for each in best)
+    return not (together and _is_of_it(query, around, things))
 
 
 def _may_speak(query: Query, ranked: Sequence[Ranked], corrected: Collection[str]) -> bool:
