@@ -152,8 +152,9 @@ def shown_speaker(voice: Claim | Voice | Spoken) -> str | None:
 
 def speaker_beside(voice: Voice) -> str | None:
     """Return a speaker with the office or description that stands right beside his words."""
-    told = voice.role is not None and voice.role in (voice.mention or voice.role)
-    return shown_speaker(voice if told else replace(voice, role=None))
+    told = voice.role is not None and voice.role.split(" ", 1)[0] in (voice.mention or voice.role)
+    described = bool(voice.mention) and _words(voice.speaker or "").isdisjoint(_words(voice.mention or ""))
+    return shown_speaker(voice if told and not described else replace(voice, role=None))
 
 
 def _inside(name: str) -> str:

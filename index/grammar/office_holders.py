@@ -27,6 +27,7 @@ _DEPARTMENT_HEADS = word_list("grammar", "department_heads")
 _DEPARTMENT_LINKS = word_list("grammar", "department_links")
 _NAMED_AFTER = word_list("names", "named_after")
 _GENITIVES = word_list("grammar", "genitives")
+_IN = word_list("grammar", "near_links")
 _SERVING = word_list("grammar", "serving")
 _TO = word_list("grammar", "infinitive_mark")
 _POSSESSOR = 2  # characters of "’s" after a name
@@ -195,7 +196,11 @@ def held_by(text: str, tokens: Tokens, phrase: Phrase, head: Token, lex: Lexicon
     if named is None or len(named.words) < 2:
         return None
     before = [token for token in tokens[phrase.first : phrase.last] if token.start < named.start]
-    links = [token.low for token in before if "prepositions" in token.kinds]
+    links = [
+        two.low
+        for one, two in pairwise(before)
+        if "prepositions" in two.kinds and not (one.name and two.low in _IN)  # "de Vecinos en Acción"
+    ]
     if set(links) - word_list("grammar", "of_plain") or not before or "prepositions" in before[-1].kinds:
         return None  # "a spokeswoman for Ana Ejemplo", "the mother of Ana Ejemplo"
     if len(before) > 1 and "determiners" in before[-2].kinds and told is not None and told([before[-1].text]):

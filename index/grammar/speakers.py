@@ -543,6 +543,7 @@ def _person(
     if name == named.name and len(named.words) == 1 and plain in _COURTESY | _NAME_TITLES:
         name = collapse(text[start : named.end])  # "Mr. Brown", "Lord Brown" is all the text tells
     untold = plain in _COURTESY or plain in _NAME_TITLES or plain in people_words().capitalised
+    untold = untold or before == named.name  # a caption and its sentence, glued
     role = None if untold else role_in(before, lex)
     pieces = beside.split(", ") if beside else [""]
     office = pieces[pieces[0].isdigit() and len(pieces) > 1]  # "Ana Ejemplo, 50, a doctor"

@@ -42,7 +42,7 @@ _COUNTRIES = word_list("names", "countries") | word_list("names", "kingdoms")
 _AGENCY_OPENS = frozenset(each.split()[0] for each in _AGENCIES)
 _WEEKDAYS = word_list("days", "weekdays")
 _SAINTS = frozenset({"san", "santa", "santo", "são"})
-_OF = word_list("grammar", "of_plain")
+_OF_PLACES = word_list("grammar", "of_plain") | word_list("names", "place_links")
 _NAMED_AFTER = word_list("names", "named_after")
 _TRADES = word_endings("names", "trade_ends")
 _NAMES_TOO = word_list("particles", "names_too")
@@ -93,13 +93,13 @@ def names_in(text: str, start: int = 0, end: int | None = None) -> list[Named]:
 
 
 def _behind_place(run: _Run, before: str) -> _Run:
-    """The run without a place right before a name: "director de la clínica de Cali | Ana Muestra", "Mayor of
-    Ardale | Gil Oso".
+    """The run without a place or the end of a body right before a name: "director de la clínica de Cali | Ana
+    Muestra", "Mayor of Ardale | Gil Oso", "portavoz de Vecinos en Acción | Ana Muestra".
     """
     lows = [part.lower() for _, part in run.parts[:2]]
     named = len(run.parts) > _FIRST_AND_LAST and lows[1] in given_names() and lows[0] not in given_names()
     begins = bool(run.parts) and run.parts[0][0] == 0  # behind the preposition at once
-    apart = begins and before in _OF and named and lows[0] not in _PARTICLES | _SAINTS
+    apart = begins and before in _OF_PLACES and named and lows[0] not in _PARTICLES | _SAINTS
     return run._replace(parts=run.parts[1:]) if apart else run
 
 
@@ -209,6 +209,10 @@ def _make(run: _Run, offset: int, lists: PeopleWords) -> Named | None:
         keep = 2 if cut > 2 and lows[2] not in _PARTICLES and len(lows[1]) > 2 else cut
         run = run._replace(parts=run.parts[:keep])
         words, lows = words[:keep], lows[:keep]
+    half = len(words) // 2
+    if len(words) == 2 * half > 2 and words[:half] == words[half:]:  # a caption and what follows it, glued
+        run = run._replace(parts=run.parts[half:])
+        words, lows = words[:half], lows[:half]
     if len(words) > 2 and lows[-1] in _WEEKDAYS:  # "Secretary Ana Ejemplo Saturday said"
         run = run._replace(parts=run.parts[:-1])
         words, lows = words[:-1], lows[:-1]

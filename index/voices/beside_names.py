@@ -20,6 +20,9 @@ _BESIDE = re.compile(rf", (?:\d{{2}}, )?(?P<words>.{{4,110}}?)(?=$|{_STOPS}|(?<!
 _WORD = r"[^\s,;:()—–“”\"?!]+"
 _BEFORE = re.compile(rf"{_WORD}(?: {_WORD}){{0,5}} $")
 _LOOKED_AT = 90  # characters before a name
+_LOOKED_FAR = 160  # characters in which an office stands with what it is of
+_PARTY = re.compile(rf", (?:{alternatives('grammar', 'definite_all')}) [^\W\d_]+$", re.IGNORECASE)
+_BRACKETS = re.compile(r" \([^()]{1,60}\)")  # "del Partido Rojo | (PR)"
 _VERBS = frozenset({"finite", "being", "auxiliaries", "subjects", "negations"})
 _APART = frozenset({"prepositions", "determiners", "boundaries", "and", "times", "adverbs", "relatives"})
 _APART |= _VERBS | PRONOUNS
@@ -29,6 +32,7 @@ _TO = word_list("grammar", "infinitive_mark")
 _ADJECTIVAL = word_list("grammar", "adjectival")
 _LISTING = word_list("grammar", "listing")
 _OF = word_list("grammar", "of_plain") | word_list("grammar", "genitives")
+_RULED = _OF | word_list("grammar", "office_links")
 _ARTICLED = word_list("grammar", "definite_all") | word_list("grammar", "contracted")
 _LEFT = word_list("grammar", "left_offices") | word_list("descriptions", "apart") | OFFICE_GERUNDS
 _SHORT = frozenset(each.lower().rstrip("?") for each in strings("names", "short_titles"))
@@ -48,12 +52,26 @@ _HEADS = word_list("grammar", "office_heads") | word_list("grammar", "role_nouns
 
 
 def beside(text: str, named: Named, lex: Lexicon) -> str | None:
-    """The office that stands right behind a name or right before it."""
-    for told in (_behind, _doing, _before, _ruling, _set_before):
-        role = told(text, named, lex)
-        if role is not None:
-            return role
-    return None
+    """The office that stands right behind a name or right before it, the fuller one or both: "general Ana
+    Ejemplo, head of works".
+    """
+    behind = _behind(text, named, lex) or _doing(text, named, lex)
+    before = _before(text, named, lex)
+    if behind is None and (before is None or one_word(before)):
+        return _ruling(text, named, lex) or _set_before(text, named, lex) or before
+    return joined(before, behind) if before and behind and one_word(before) else behind or before
+
+
+def one_word(role: str | None) -> bool:
+    """Whether a role is told in one word: "general", "doctor"."""
+    return role is not None and " " not in role
+
+
+def joined(short: str | None, role: str) -> str:
+    """One word for what somebody is and more words for it: "minister of works", "general, head of works"."""
+    if short is None or short.lower() in role.lower().replace(",", "").split() or one_word(role):
+        return role if short is None or not one_word(role) else short
+    return f"{short}, {role}" if short.islower() and short not in _PLAIN else role
 
 
 def _behind(text: str, named: Named, lex: Lexicon) -> str | None:
@@ -192,21 +210,39 @@ def _set_before(text: str, named: Named, lex: Lexicon) -> str | None:
 
 
 def _ruling(text: str, named: Named, lex: Lexicon) -> str | None:
-    """The office before a name with what it is of: "the mayor of Ardale, Ana Ejemplo,"."""
-    before = text[max(0, named.start - _LOOKED_AT) : named.start].rstrip()
-    if before.endswith(",") and not _set_apart(text, named.end, lex):
+    """The office before a name with what it is of: "the mayor of Ardale, Ana Ejemplo,", "la diputada federal,
+    Ana Ejemplo,", "la diputada del Partido Rojo (PR), Ana Ejemplo,".
+    """
+    before = _BRACKETS.sub("", text[max(0, named.start - _LOOKED_FAR) : named.start]).rstrip()
+    before = _PARTY.sub(",", before)  # "el alcalde de Aldea, | el socialista"
+    closed = before.endswith(",")
+    if closed and not _set_apart(text, named.end, lex):
         return None  # "met the mayor of Ardale, Ana Ejemplo and Omar Muestra"
     words = re.split(_STOPS, before.removesuffix(","))[-1].split()
-    heads = [n for n, word in enumerate(words) if n and is_office(word, lex)]
+    heads = [n for n, word in enumerate(words) if n and _head(words[n - 1], word, lex)]
     first = next((n for n in reversed(heads) if _begins(words, n)), len(words))
-    ruled = [n for n in range(first, len(words)) if words[n].lower() in _OF]
+    ruled = [n for n in range(first, len(words)) if words[n].lower() in _RULED]
     torn = any(_ends(word) or _is_verb(word.lower(), lex) for word in words[first:])
     article = words[first - 1 : first]
     either = article != [] and article[0].lower() in _ARTICLED and any(first - n in (2, 3) for n in heads)
-    if not ruled or torn or heads[-1] > ruled[0] or either:
+    alone = closed and first < len(words) and all(_adjectival(word, lex) for word in words[first + 1 :])
+    if torn or either or not (ruled or (alone and article[0].lower() in _ARTICLED)):
         return None  # "the aide of the mayor of Ardale, Ana Ejemplo,": either of them
+    if ruled and any(n > ruled[0] and not _joins(words[n - 1], lex) for n in heads):
+        return None
     gender = gender_of_role(words[first])
     return None if gender and named.gender not in (gender, None) else role_in(" ".join(words[first:]), lex)
+
+
+def _head(before: str, word: str, lex: Lexicon) -> bool:
+    """Whether a word is an office's noun, and no word of a name behind "of": "diputada del | Partido"."""
+    ruled = word[:1].isupper() and before.lower() in _OF
+    return not ruled and word.lower() not in _OF and is_office(word, lex)
+
+
+def _adjectival(word: str, lex: Lexicon) -> bool:
+    """Whether a small word may tell which office it is: "federal", "mexicano"; or joins another to it."""
+    return word.islower() and (_joins(word, lex) or not lex.kinds.get(word, frozenset()) & _APART)
 
 
 def _begins(words: list[str], at: int) -> bool:
@@ -217,7 +253,9 @@ def _begins(words: list[str], at: int) -> bool:
 def _set_apart(text: str, end: int, lex: Lexicon) -> bool:
     """Whether a mark closes a name that stands between commas, and no list goes on behind it."""
     after = text[end + 1 : end + _LOOKED_AT].split()[:1]
-    listed = text[end : end + 1] == "," and after != [] and (after[0][:1].isupper() or _joins(after[0], lex))
+    # Spanish puts no comma before the last of a list: "la jefa del club, Ana Ejemplo, y el cura salieron"
+    last = after != [] and _joins(after[0], lex) and "bare_clauses" in lex.traits
+    listed = text[end : end + 1] == "," and after != [] and (after[0][:1].isupper() or last)
     return text[end : end + 1] in ("", ",", ".", ";", ":", ")") and not listed
 
 

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from index.grammar.reporting_words import Lexicon
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
-from index.grammar.worded_roles import OWNING
+from index.grammar.worded_roles import OWNING, is_role, role_in
 from index.text.names import Named
 from index.text.people import people_words
-from index.voices.beside_names import beside, is_office
+from index.voices.beside_names import beside, is_office, joined, one_word
+from index.voices.description_words import description_words
 from index.voices.spans import Spoken
 from index.words import word_list
 
@@ -32,13 +33,17 @@ def with_roles(
 ) -> list[list[Spoken]]:
     """Return the spans of an article, each speaker with what the article tells that he is."""
     speakers = [each.speaker for row in found for each in row if each.speaker]
-    asked = {each.name for each in speakers if _lacks(each) or _barely(each.role)}
+    asked = {each.name for each in speakers if _lacks(each) or one_word(each.role)}
     told = {name: _short(role, lex) for name, role in _beside_words(found).items()}
-    sure = {name for name, role in told.items() if not _barely(role)}
+    sure = {name for name, role in told.items() if not one_word(role)}
     open_ = {name for name in asked - sure if name and (" " in name or _sole(name, roster))}
     if open_:
         for name, role in _told_of(open_, texts, names, roster, lex).items():
-            told[name] = role if _fuller(role, told.get(name)) else told[name]
+            told[name] = joined(told.get(name), role)
+    for each in speakers:  # "The governor said": he is one elsewhere as well
+        words = _described(each, lex)
+        if words and each.name and is_office(words.split()[0], lex):
+            told.setdefault(each.name, _short(words, lex))
     return [[_with_role(each, told, lex) for each in row] for row in found] if told else list(found)
 
 
@@ -47,44 +52,53 @@ def _sole(name: str, roster: Roster) -> bool:
     return " " not in name and name.lower() not in roster.by_surname
 
 
-def _barely(role: str | None) -> bool:
-    """Whether somebody is told by one word: "leader"."""
-    return role is not None and " " not in role
-
-
-def _fuller(role: str, other: str | None) -> bool:
-    """Whether a role tells more than another one: "acting leader" and "leader"."""
-    return (
-        other is None
-        or role.lower().endswith(f" {other.lower()}")
-        or role.lower().startswith(f"{other.lower()} ")
-    )
-
-
 def _lacks(speaker: Speaker) -> bool:
     """Whether a person is named, described or meant by a pronoun, and nothing tells what he is."""
     return speaker.name is not None and speaker.role is None and speaker.kind in ("name", "pronoun")
 
 
+def _described(speaker: Speaker, lex: Lexicon) -> str | None:
+    """The role in the words by which somebody is described whose name stands elsewhere: "the governor"."""
+    if not _lacks(speaker) or speaker.kind != "name" or _named_in(speaker):
+        return None
+    return role_in(speaker.mention, lex) if is_role(speaker.mention, lex) else None
+
+
+def _named_in(speaker: Speaker) -> bool:
+    """Whether words of the name stand in the words that tell the speaker."""
+    return not set((speaker.name or "").split()).isdisjoint(speaker.mention.replace(",", "").split())
+
+
 def _with_role(each: Spoken, told: dict[str, str], lex: Lexicon) -> Spoken:
     """A span with what its speaker is; "the brewer" stays where another office of his is told."""
     speaker = each.speaker
-    if (
-        speaker
-        and speaker.name in told
-        and _barely(speaker.role)
-        and _fuller(told[speaker.name], speaker.role)
-    ):
-        return each._replace(speaker=speaker._replace(role=told[speaker.name]))
-    if speaker is None or not _lacks(speaker):
+    if speaker is None or speaker.name not in told:
         return each
-    role, words = told.get(speaker.name or ""), speaker.mention.replace(",", "").split()
-    named = not set((speaker.name or "").split()).isdisjoint(words)
-    office = {word.lower() for word in words if is_office(word, lex)}
-    fuller = (role or "").lower().split()
-    same = not office.isdisjoint(fuller) and len(fuller) > len(words) - 1  # not "mayor" of "Ardale's mayor"
-    known = named or speaker.kind == "pronoun" or same
-    return each._replace(speaker=speaker._replace(role=role)) if known else each
+    role = told[speaker.name]
+    if speaker.role and one_word(speaker.role) and joined(speaker.role, role) == role:
+        return each._replace(speaker=speaker._replace(role=role))  # "el ministro Muestra"
+    if not _lacks(speaker):
+        return each
+    own = _described(speaker, lex)
+    words = own.lower().split() if own else []
+    office = {word for word in words if is_office(word, lex)}
+    fuller = role.lower().split()
+    same = not office.isdisjoint(fuller) and len(fuller) >= len(words)  # not "mayor" of "Ardale's mayor"
+    more = not one_word(role) or len(words) < 2
+    known = _named_in(speaker) or speaker.kind == "pronoun" or same or (more and _goes_on(words, fuller, lex))
+    return each._replace(speaker=speaker._replace(role=role if known else own))
+
+
+def _goes_on(words: list[str], told: list[str], lex: Lexicon) -> bool:
+    """Whether words only go on about somebody of this office: "el mandatario", "la titular de Obras"."""
+    lists = description_words(lex.language)
+    if lists is None or not words:
+        return False
+    head = next((h for n in range(len(words), 0, -1) if (h := " ".join(words[:n])) in lists.stand_for), "")
+    if head and (head not in lists.offices or head in lists.going_on):
+        return any(not lists.meant(head).isdisjoint(lists.meant(word)) for word in told)
+    word = words[0] if len(words) == 1 else ""
+    return word in lists.going_on | lists.speaking_on or word.endswith(lists.speaking_on_ends or "-")
 
 
 def _beside_words(found: Sequence[list[Spoken]]) -> dict[str, str]:
@@ -105,6 +119,8 @@ def _short(role: str, lex: Lexicon) -> str:
     stop = next((n for n, each in enumerate(kinds) if n and "relatives" in each), len(words))
     apart = (n for n in range(1, stop) if "prepositions" in kinds[n] and words[n].lower() not in _OF)
     end = stop if stop <= _FEW else next(apart, stop)
+    # "teacher at Ardale | and expert | in tides"
+    end = next((n for n in (end - 1, end - 2) if end < stop and n > 0 and "and" in kinds[n]), end)
     while end > 1 and kinds[end - 1] & {"prepositions", "and", "determiners"}:
         end -= 1  # "professor of economics and a former chairman | of"
     return " ".join(words[:end])
