@@ -46,6 +46,7 @@ class _Lists:
     before_number: frozenset[str]
     anywhere: frozenset[str]
     first_words: frozenset[str]
+    first_behind_initials: frozenset[str]
     tag_verbs: tuple[str, ...]
     exclaimed: frozenset[str]
 
@@ -59,6 +60,7 @@ def _lists(language: str | None) -> _Lists:
         before_number=frozenset(data["before_number"]),
         anywhere=frozenset(data["anywhere"]),
         first_words=frozenset(own.get("first_words", ())),
+        first_behind_initials=frozenset(own.get("first_behind_initials", ())),
         tag_verbs=tuple(own.get("tag_verbs", ())),
         exclaimed=frozenset(data["exclaimed"]),
     )
@@ -174,5 +176,6 @@ def _abbreviates(text: str, begin: int, stop: int, at: int, lists: _Lists) -> bo
         return True
     if low in lists.anywhere or _INITIALS.fullmatch(word):
         following = _NEXT_WORD.match(text, at)
-        return following is None or following.group().lower() not in lists.first_words
+        first = following.group().lower() if following else ""
+        return not (first in lists.first_words or ("." in word and first in lists.first_behind_initials))
     return False

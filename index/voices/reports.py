@@ -66,7 +66,7 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     rules = report_rules(lex.language)
     unlisted = rules.unlisted_verb if rules.unlisted_verb and frame.quoted else None
     for at, token in enumerate(frame.tokens):
-        earlier = _going_on(frame, at, reports)
+        earlier = _going_on(frame, at, reports, lex)
         report = rules.by_word(frame, at, lex, earlier) if rules.by_word else None
         cue = lex.cues.get(token.low) if report is None else None
         if cue is None and report is None and unlisted:
@@ -83,7 +83,7 @@ def find_reports(frame: Frame, lex: Lexicon) -> list[Report]:
     return untangle(frame, reports, lex)
 
 
-def _going_on(frame: Frame, at: int, reports: list[Report]) -> Phrase | None:
+def _going_on(frame: Frame, at: int, reports: list[Report], lex: Lexicon) -> Phrase | None:
     """Whose verb a further one may be: behind a comma the main one's, not that of a clause in his words.
 
     "The mayor granted that some disliked the pier, | but said", "| adding": she does.
@@ -94,11 +94,30 @@ def _going_on(frame: Frame, at: int, reports: list[Report]) -> Phrase | None:
     parted = any(one.text == "," and two.kinds & {"and", "breaks"} for one, two in pairwise(near))
     parted = parted or (near[-1].text == "," and "gerund" in frame.tokens[at].shapes)
     last = len(reports) - 1
+    if parted and "gerund" in frame.tokens[at].shapes:
+        last = _behind_sources(frame, reports, last, lex)
+    if last < 0:
+        return None
     if _before_main(frame.tokens, reports[last].phrase.first, at):
         return None
     while parted and last and reports[last - 1].holds(frame.tokens[reports[last].phrase.first].start):
+        if _is_source(frame, reports[last - 1], lex):
+            break  # "According to the Gazette, the mayor said no, | adding"
         last -= 1
     return reports[last].phrase
+
+
+def _behind_sources(frame: Frame, reports: list[Report], last: int, lex: Lexicon) -> int:
+    """The last report that a verb makes: "Brown wrote a note, according to the Gazette, | saying"."""
+    while last >= 0 and _is_source(frame, reports[last], lex):
+        last -= 1
+    return last
+
+
+def _is_source(frame: Frame, report: Report, lex: Lexicon) -> bool:
+    """Whether "according to" and its like name the speaker."""
+    cue = next((token.low for token in frame.tokens if token.start == report.cue[0]), "")
+    return cue in lex.according
 
 
 def _before_main(tokens: Tokens, first: int, at: int) -> bool:

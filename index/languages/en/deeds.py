@@ -50,6 +50,24 @@ _MATTERS = (
     "ing",
     "law",
 )
+_LOOKS = frozenset(
+    {
+        "eye",
+        "eyes",
+        "glance",
+        "look",
+        "shadow",
+        "light",
+        "vote",
+        "votes",
+        "ballot",
+        "ballots",
+        "doubt",
+        "net",
+        "spell",
+        "pall",
+    }
+)
 _DISPUTED = word_list("grammar", "disputed")
 _VERDICT = 8  # words in which "slammed her | for lying" has its verdict
 _MATTER_LINKS = frozenset({"on", "for", "as", "over", "about", "that", "whether", "why", "if"})
@@ -128,7 +146,13 @@ def _of_words(tokens: Tokens, first: int) -> bool:
 
 def _of_things(tokens: Tokens, first: int) -> bool:
     """Whether hands do it: "slammed the door", "blasted a horn"; not "blasted the plan", "slammed him as"."""
-    head = tokens[_head(tokens, first)]
+    at = _head(tokens, first)
+    head = tokens[at]
+    judged = any(token.quote for token in tokens[at:]) or any(
+        token.low == "as" for token in tokens[at + 1 : at + 2]
+    )
+    if head.low in _LOOKS and not judged:
+        return True  # "cast | an approving eye on the plan"
     if any(t.quote or t.low in _MATTER_LINKS for t in tokens[first : first + _VERDICT]):
         return False
     if head.name or head.kinds & (PRONOUNS | _TEXTS | {"sayings", "charges"}) or of_body(head):

@@ -16,6 +16,7 @@ from index.languages.en.speaking import noun_speaks
 from index.languages.en.subject import subject
 from index.languages.en.tags import unlisted_verb
 from index.languages.en.turns import TURNS, turn_of
+from index.languages.en.unspoken import unspoken
 from index.languages.en.verbs import performed
 from index.words import word_list
 
@@ -62,6 +63,8 @@ def gerund_subject(tokens: Tokens, at: int, phrase: Phrase, lex: Lexicon) -> Phr
     ):
         return None
     cue = lex.cues.get(tokens[at].low)
+    if cue is not None and unspoken(tokens, at, phrase, cue):
+        return None
     if cue is None or cue.lemma not in lex.impersonal:
         return phrase
     if thing and not of_people(first):

@@ -21,6 +21,24 @@ _ARTICLES = word_list("grammar", "articles")
 _ONE = word_list("grammar", "one")
 _OWNING = frozenset({"masculine", "feminine", "plural", "neuter", "first_person"})
 _TEXTS = frozenset({"documents", "works", "occasions"})
+# What is told of these behind "was" are their words, a single one as well: "His answer was “never”".
+_UTTERED = frozenset(
+    {
+        "answer",
+        "reply",
+        "response",
+        "motto",
+        "slogan",
+        "mantra",
+        "word",
+        "words",
+        "message",
+        "verdict",
+        "refrain",
+    }
+    | {"retort", "advice", "rejoinder", "quip"}
+)
+_JUDGED = 30  # characters of the longest quotation that judges what stands before "was"
 _OWNERS = frozenset({"his", "her", "their"})
 _WAS = 9  # words from "answer" to its "was": "her answer to the question in May was that"
 
@@ -102,13 +120,19 @@ def _only_describes(tokens: Tokens, aside: int, first: int) -> bool:
 
 
 def _without_clause(tokens: Tokens, phrase: Phrase) -> Phrase:
-    """The source without a clause about it: "a story | her sister told the town"."""
+    """The source without a clause about it: "a story | her sister told the town", "a cook | working"."""
     for at in range(phrase.first + 2, phrase.last + 1):
         token, before = tokens[at], tokens[at - 1]
         noun = before.low.isalpha() and not before.name and before.kinds <= _TEXTS
         if noun and token.kinds & _OWNING and not token.name:
             return phrase._replace(last=at - 1, beside=None)
-    return phrase
+    doing = tokens[phrase.last]
+    ended = phrase.last > phrase.first + 1 and "gerund" in doing.shapes and not doing.name
+    rules = ended and any(
+        each.kinds & {"prepositions", "determiners"} for each in tokens[phrase.last + 1 :][:1]
+    )
+    led = "determiners" in tokens[phrase.first].kinds and not tokens[phrase.last - 1].name
+    return phrase._replace(last=phrase.last - 1) if rules and led else phrase
 
 
 def _rate(token: Token) -> bool:
@@ -178,7 +202,7 @@ def said_as_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
     if being is None or any(tokens[n].kinds & STOPS for n in range(at, being)) or at == 0:
         return None
     after = being + 1 + (tokens[being + 1].text in (",", ":"))
-    if after >= len(tokens) or not ("that" in tokens[after].kinds or tokens[after].quote):
+    if after >= len(tokens) or not ("that" in tokens[after].kinds or _told_by(tokens[at], tokens[after])):
         return None
     before = next((n for n in range(at - 1, max(-1, at - 4), -1) if _owns(tokens, n)), None)
     if before is None:
@@ -192,6 +216,13 @@ def said_as_noun(frame: Frame, at: int, lex: Lexicon) -> Report | None:
         return None
     right = (tokens[start].start, clause_end(frame, start))
     return Report(phrase, (tokens[at].start, tokens[at].end), phrase.first, Strength.FIRM, right=right)
+
+
+def _told_by(noun: Token, quoted: Token) -> bool:
+    """Whether a quotation behind "was" is what a noun holds, and does not judge it: "claim was “naive”"."""
+    quote = quoted.quote
+    whole = quote is not None and (quote.stopped or quote.last - quote.first > _JUDGED)
+    return quote is not None and (whole or noun.low in _UTTERED)
 
 
 def _owns(tokens: Tokens, at: int) -> bool:

@@ -9,6 +9,7 @@ from index.grammar.performers import shared
 from index.grammar.reporting_words import Cue, Lexicon
 from index.grammar.subjects import serves, subject_after, subject_before
 from index.languages.en.titled import closing, sourced_after, titled_after
+from index.languages.en.unspoken import unspoken
 from index.languages.en.verbs import onward
 from index.words import word_list
 
@@ -16,16 +17,13 @@ _TOLD = frozenset(
     {"tell", "ask", "warn", "remind", "inform", "advise", "write", "report", "announce"}
 )  # whom, or what
 _WOULD = frozenset({"will", "would", "could", "can", "might", "may"})
-_REPLY = 8  # words from "said" to the question: "said a firm No to the ballot question"
-_REPLYING = frozenset({"say", "answer", "reply", "respond", "vote"})
-_ASKING = frozenset({"ask", "wonder", "question", "doubt"})
-_WHETHER = frozenset({"if", "whether", "why", "how", "what", "when", "who", "where"})
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _ONCE = word_list("grammar", "once_called")
 _NAMING = word_list("grammar", "naming")
 _INDEFINITE = word_list("grammar", "indefinite")
 _TELLING = word_list("speech", "telling")
 _BREAKS = DASHES | {",", "?", "!", "…", ":"}
+_LISTING = word_list("grammar", "listing")
 _READING = frozenset({"read", "recite"})
 _VALUING = frozenset({"estimate", "value", "put", "assess", "calculate"})
 _SHORT = 6  # words of a name with its titles
@@ -42,8 +40,10 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
         return None
     phrase = _letter_of(tokens, at, cue) or phrase
     phrase = _answering(tokens, _of_contact(tokens, subject_alone(tokens, phrase), at))
+    if tokens[phrase.first].low in _LISTING and phrase.last > phrase.first:
+        phrase = phrase._replace(first=phrase.first + 1)  # "including | Brown and Reed, who said"
     may = phrase.relative and tokens[phrase.first].low in _INDEFINITE and tokens[at - 1].low in _WOULD
-    may = may or _will_ask(tokens, at, phrase, cue) or _to_question(tokens, at, cue)
+    may = may or unspoken(tokens, at, phrase, cue)
     if may or not speaks(tokens, phrase) or _misread(tokens, at, phrase, cue):
         return None  # "a man who | will say whatever pleases"
     named = names_thing(cue, tokens, at)
@@ -56,22 +56,6 @@ def subject(tokens: Tokens, at: int, cue: Cue, lex: Lexicon, earlier: Phrase | N
     if phrase.last > phrase.first and _foretells(last, lex):
         return None  # "a trend that the mill predicts | will continue “for years”"
     return None if (named or cue.lemma in lex.impersonal) and not plausible(tokens, phrase) else phrase
-
-
-def _will_ask(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
-    """Whether the author foretells what people will ask themselves: "Many islanders | will wonder if"."""
-    asks = cue.lemma in _ASKING and cue.form == "base" and phrase.last + 2 == at
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return asks and tokens[at - 1].low in _WOULD and after in _WHETHER and not tokens[phrase.last].name
-
-
-def _to_question(tokens: Tokens, at: int, cue: Cue) -> bool:
-    """Whether the quotation is what somebody is asked: "said No to the question “Should it close?”"."""
-    stop = min(len(tokens), at + _REPLY)
-    quote = next((n for n in range(at + 2, stop) if tokens[n].quote), None)
-    if cue.lemma not in _REPLYING or quote is None or tokens[quote - 1].low != "question":
-        return False
-    return cue.lemma == "answer" or any(token.low == "to" for token in tokens[at + 1 : quote])
 
 
 def _letter_of(tokens: Tokens, at: int, cue: Cue) -> Phrase | None:

@@ -17,6 +17,8 @@ def _cut(text: str, language: str | None = None) -> list[str]:
         ["Gen. Lee met W. T. Brown Jr. on Dec. 7.", "Sen. Smith did not."],
         ["She lives in the U.S. and works at 5 p.m. daily.", "The end."],
         ["He moved to the U.S.", "The rest stayed."],
+        ["He is a friend of the U.S.", "Scottish fishermen are not."],
+        ["He left the U.S.", "Next week he returns."],
         ["“Why?” Brown asked.", "“I do not know.”", "She left."],
         ["It cost 3.5 million.", "In 2021 it was 1.2."],
         ["See https://x.example/a?b=C.D for more.", "Then go."],
