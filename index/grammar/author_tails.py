@@ -14,6 +14,8 @@ _JUDGING = word_list("grammar", "judging")
 _EVEN = word_list("grammar", "even")
 _CLAUSE = 12  # words in which "even as her office printed the bills" has its verb
 _JUDGED = 4  # words from "which was" to "lie"
+_COMO = word_list("grammar", "como")
+_BOTH_OPEN = word_list("grammar", "both_open")
 _WHILE = word_list("grammar", "meantime")
 
 
@@ -35,6 +37,9 @@ def tail_at(tokens: Tokens, mark: int) -> bool:
 def tail_unmarked(tokens: Tokens, at: int) -> bool:
     """Whether they begin here without a mark: "even as", and what the speaker did: "while knowing that"."""
     token = tokens[at]
+    both = "and" in token.kinds and at + 1 < len(tokens) and tokens[at + 1].low in _BOTH_OPEN
+    if both and any(each.low in _COMO for each in tokens[at + 2 : at + _CLAUSE]):
+        return True  # "no habrá multas | y tanto los vecinos como los bares aplaudieron"
     if token.low in _WHILE and at + 1 < len(tokens) and "gerund" in tokens[at + 1].shapes:
         return True
     return token.low in _EVEN and _opens(tokens, at)

@@ -55,9 +55,9 @@ def clause_end(frame: Frame, start: int) -> int:
             continue
         if subordinate and tokens[at].text == "," and "first_person" in tokens[at + 1].kinds:
             return tokens[at].start
-        if (tokens[at].text == "," or tokens[at].text in DASHES) and _takes_over(tokens, at):
-            return tokens[at].start
         inner = tokens[at - 1].kinds & {"that", "boundaries"}  # "because, although it was late, she stayed"
+        if (tokens[at].text == "," or tokens[at].text in DASHES) and not inner and _takes_over(tokens, at):
+            return tokens[at].start
         breaks = tokens[at].text == "," and "breaks" in tokens[at + 1].kinds and not inner
         if breaks and not _lists(tokens, at) and _turns(tokens, at + 1):
             return tokens[at].start
@@ -103,6 +103,8 @@ def sets_against(tokens: Tokens, at: int) -> bool:
 def _that_clause(tokens: Tokens, at: int) -> bool:
     """Whether "that" opens a clause with a subject of its own, and is no subject."""
     opened = at + 1 < len(tokens) and "that" in tokens[at].kinds
+    if opened and tokens[at + 1].text == ",":
+        return True  # "pero que, pese a todo, irá"
     after = tokens[at + 1] if opened else tokens[at]
     led = after.name or "gerund" in after.shapes
     return opened and (led or bool(after.kinds & {"determiners", "subjects"}))

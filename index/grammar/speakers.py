@@ -78,6 +78,7 @@ _LANDS = word_list("grammar", "lands_in_capitals")
 _CONTRACTED = word_list("grammar", "contracted")
 _CONTRACTED_ARTICLE = word_list("grammar", "contracted_article")
 _IN_BODY_NAME = word_list("grammar", "in_body_name")
+_CALLED_BODIES = word_list("grammar", "called_bodies")
 _OWNING_PEOPLE = word_list("grammar", "owning_people")
 _COURTESY = word_list("grammar", "courtesy_titles")
 _NAME_TITLES = word_list("grammar", "name_titles")
@@ -584,6 +585,9 @@ def _body_named(
     """The body whose name a single capitalised word ends: "Ana's List", "el diario La Hoja", "El Sol"."""
     before = collapse(text[start : named.start])
     titled = inside and len(named.words) == 1 and before.istitle() and before.lower() in _NAMED_SO
+    called = _ARTICLE.sub("", before)
+    if called and called != before and called.split()[0] in _CALLED_BODIES:
+        return Speaker(f"{called} {named.name}", "")  # "el colectivo popular Cerro Alto"
     force = len(named.words) == 1 and before.istitle() and before.lower() in _FORCES  # "Police Aldea"
     force = force and named.words[0].lower() not in roster.by_surname
     if titled or force or ends_owned(before, named, roster):

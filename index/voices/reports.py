@@ -161,7 +161,7 @@ def _verb_report(frame: Frame, at: int, cue: Cue, lex: Lexicon, earlier: Phrase 
     if cue.form != "ing" and (shown or cue.patterns & {"say", "that", "quote", "pledge"}):
         quoted = (
             None
-            if _announcing(tokens, low, high)
+            if _announcing(tokens, low, high) or (cue.form == "base" and tokens[at - 1].low in _CONTRACTED)
             else _quote_before(tokens, low, lex, cue, announced=_announces(tokens, high + 1))
         )
         more = tokens[high + 1].low if high + 1 < len(tokens) else ""

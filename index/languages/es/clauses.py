@@ -46,6 +46,12 @@ _OCCASIONS = frozenset({"en", "durante", "ante", "tras", "desde", "mediante"})
 _MENTIONING = frozenset({"mencionar", "citar", "nombrar"})
 _REQUESTING = frozenset({"solicitar", "requerir", "gestionar"})  # "solicitó un crédito" tells a deed
 _SHOWN = frozenset({"document"})
+_ANSWERING = frozenset({"responder", "contestar", "replicar"})
+_DID = ("aron", "ieron")
+_UPON_SOMEBODY = frozenset(
+    {"criticar", "cuestionar", "elogiar", "culpar", "descalificar", "censurar", "condenar"}
+)
+_UPON_SOMEBODY |= {"rechazar", "celebrar", "saludar", "defender", "denunciar"}
 _ASKING = frozenset({"preguntar", "inquirir", "interrogar"})
 
 
@@ -62,6 +68,7 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
     ):
         return False
     done = before.text == "," and _infinitive(tokens[_behind_asides(tokens, nxt)])
+    done = done or (tokens[nxt].low in ("a", "al") and _of_object(tokens, nxt, place, cue))
     if done or _describes(tokens, nxt, place, cue):
         return False
     if cue.patterns <= _SHOWN and [token.text for token in tokens[nxt:place]].count(",") == 1:
@@ -75,6 +82,20 @@ def opens_clause(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
     return place == nxt or not (
         begins_object(tokens, _behind_asides(tokens, nxt)) or _another_verb(tokens, nxt, place)
     )
+
+
+def _of_object(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:
+    """Whether "que" describes whom a verb is aimed at: "criticó a los ediles que callan", "respondió a los
+    medios que difundieron la nota".
+    """
+    after = tokens[place + 1 : place + 3]
+    verb = after[after[0].low in ("se", "lo", "la", "le")] if len(after) > 1 else None
+    deed = (
+        verb is not None
+        and verb.low.endswith(_DID)
+        and any(t.low.endswith("s") for t in tokens[nxt + 1 : place])
+    )
+    return cue.lemma in _UPON_SOMEBODY or (cue.lemma in _ANSWERING and deed)
 
 
 def _describes(tokens: Tokens, nxt: int, place: int, cue: Cue) -> bool:

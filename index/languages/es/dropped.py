@@ -37,6 +37,8 @@ _REPORTING = (
 _BEEN = frozenset({"fue", "fueron", "sido", "era", "eran", "será"})
 _DONE = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "to", "ta", "cho", "cha")
 _BY = 8  # words from "fue" to "por" in a passive
+_IF = frozenset({"si", "aunque", "como", "porque"})
+_SINCE = frozenset({"ahora", "ya", "desde", "puesto", "dado"})
 _HEAD = 3  # words of a mention in which its noun stands
 _SMALL = frozenset(
     {"el", "la", "los", "las", "un", "una", "su", "este", "esta", "ese", "esa", "mismo", "misma"}
@@ -69,6 +71,8 @@ def left_out(
     if _answers(frames, at):
         return _asked(frames, [*subjects, *others], at)  # "Ana Ejemplo le preguntó ... respondió": not she
     subjects = [each for each in subjects if not _in_complement(frames, each[0])]
+    fronted = [each for each in subjects if _fronted(frames, each[0], at)]
+    subjects, others = [each for each in subjects if each not in fronted], [*others, *fronted]
     end = _before_tag(frames, at)  # in "Ejemplo nunca estuvo en Aldea, sostiene" he is told of
     subjects = [each for each in subjects if each[0] < end]
     others = [each for each in others if each[0] < end]
@@ -105,6 +109,20 @@ def _in_complement(frames: Sequence[Frame], place: int) -> bool:
     if not first or last + 1 >= len(tokens):
         return False
     return beside_complement(tokens, Phrase(first, last), last + 2)
+
+
+def _fronted(frames: Sequence[Frame], place: int, at: int) -> bool:
+    """Whether somebody only acts in a clause before that of the verb at ``at``: whoever weighs it may be
+    another: "Ahora que Gil Oso ganó, considera que", "Si Gil Oso pierde, cree que".
+    """
+    own = next(
+        (frame for frame in frames if frame.start <= place and at < frame.end and frame.start <= at), None
+    )
+    if own is None or not own.start <= place < own.end:
+        return False
+    words = [token.low for token in own.tokens[:2]]
+    led = words[:1] != [] and (words[0] in _IF or (words[0] in _SINCE and words[1:] == ["que"]))
+    return led and any(token.text == "," for token in own.tokens if place < token.start < at)
 
 
 def _goes_on(

@@ -159,7 +159,7 @@ def without_verb(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Phrase:
         if not present or token.kinds & _NO_VERB or before.kinds & _BEFORE_NOUN:
             continue
         object_follows = "determiners" in after.kinds or after.text[:1].isdigit()
-        object_follows = object_follows or after.low in _object_words()
+        object_follows = object_follows or after.low in _object_words() or bool(after.kinds & {"times"})
         shorter = phrase._replace(last=at - 1, beside=None)
         if object_follows and able(tokens, shorter, lex) is Able.YES:
             return shorter

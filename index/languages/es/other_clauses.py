@@ -22,6 +22,7 @@ _THEREFORE = {("por", "lo", "que"), ("por", "lo", "cual"), ("a", "lo", "que"), (
 _SHARED = frozenset({"y", "e", "pero", "luego"})
 _WHO = frozenset({"que", "quien", "quienes"})
 _TO_HIM = ("arle", "erle", "irle", "arles", "erles", "irles")
+_MARKED = 24  # characters of a word in quotation marks: "el “tarifazo”"
 _ALSO = frozenset({"también", "además"})
 
 
@@ -124,7 +125,9 @@ def _of_deed(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:
     """Read "La jueza cerró la mina al señalar que ...": the one subject of the sentence before."""
     before = tokens[: at - 1]
     unclear = any(
-        token.quote or token.text in (";", ":") or token.kinds & {"that", "relatives", "being", "negations"}
+        (token.quote and token.quote.last - token.quote.first > _MARKED)
+        or token.text in (";", ":")
+        or token.kinds & {"that", "relatives", "being", "negations"}
         for token in before
     )
     ahead = tokens[at + 1 : at + 2]

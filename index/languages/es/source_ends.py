@@ -92,6 +92,8 @@ def source_end(tokens: Tokens, phrase: Phrase, after: int, lex: Lexicon) -> int:
         and (tokens[after].low in ("que", "quien", "donde") or _behind_preposition(tokens, after))
     ):  # "según el plan que tiene X, ..."
         after = next((n for n in range(after, len(tokens)) if tokens[n].text == ","), after)
+    while after + 3 < len(tokens) and "and" in tokens[after + 1].kinds and tokens[after + 2].low == "que":
+        after = next((n for n in range(after + 3, len(tokens)) if tokens[n].text == ","), len(tokens))
     while after + 1 < len(tokens) and tokens[after].text in (",", "("):
         stop = after + 1
         while stop < len(tokens) and not tokens[stop].kinds & STOPS:

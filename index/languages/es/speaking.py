@@ -58,6 +58,7 @@ _NO_HEAD = frozenset(
         "delante",
     }
 )
+_OPINIONS = frozenset({"opinión", "opiniones"})  # "a decir de la opinión que merece"
 _LONG = 4  # letters; shorter words are no participles
 
 
@@ -116,6 +117,7 @@ def able(tokens: Tokens, phrase: Phrase, lex: Lexicon) -> Able:
     own = own or (tokens[at].low in _NO_HEAD and not (tokens[at].name or phrase.beside))  # "al diario"
     own = own or (tokens[at].low in _NO_HEAD and at < phrase.last and tokens[at + 1].low in ("de", "del"))
     own = own or (opens(tokens, at) and tokens[at].low.endswith(_WE))  # "Sabemos que"
+    own = own or tokens[min(at + 1, phrase.last)].low in _OPINIONS
     own = own or _torn(tokens, phrase) or _moved(tokens, phrase) or _of_kind(tokens, phrase)
     if own or dated or tokens[at].low in _ANY | _REASONS or tokens[phrase.last].low in _TIMES:
         return Able.NO  # "descartó cualquier rumor y dijo", "este lunes por el Presidente"

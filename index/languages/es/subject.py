@@ -37,6 +37,7 @@ from index.languages.es.noun_phrases import (
     with_partner,
     with_title,
     without_opening,
+    without_verb,
 )
 from index.languages.es.other_clauses import headless, house, house_behind, of_infinitive, shared
 from index.languages.es.speaking import Able, able, number_fits, person_noun, pointed_at, reflexive, text_noun
@@ -485,7 +486,7 @@ def _writer(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
         return None
     phrase = _maker(tokens, begin - len(lows), lex) if which else None
     phrase = phrase or house(tokens, begin, within=False) or first_phrase(tokens, begin, lex)
-    phrase = tidy(tokens, phrase) if phrase else None
+    phrase = without_verb(tokens, tidy(tokens, phrase), lex) if phrase else None
     return phrase if phrase and able(tokens, phrase, lex) is Able.YES else None
 
 
@@ -495,7 +496,7 @@ def _by_means(tokens: Tokens, begin: int, lex: Lexicon) -> Phrase | None:
     if len(lows) < 3 or lows[0] not in _MEANS or lows[1] not in _THE or lows[2] not in _WHICH:
         return None
     phrase = first_phrase(tokens, begin, lex)
-    phrase = tidy(tokens, phrase) if phrase else None
+    phrase = without_verb(tokens, tidy(tokens, phrase), lex) if phrase else None
     return phrase if phrase and able(tokens, phrase, lex) is Able.YES else None
 
 
