@@ -183,6 +183,13 @@ def kind_of(unit: Unit) -> UnitKind:
     return _text_kind(unit)
 
 
+def _is_said(line: str) -> bool:
+    """Return whether what stands behind a label is a question or a sentence: "Reporter: Who paid for it?"."""
+    words = line.partition(":")[2].rstrip(" *_").split()
+    small = sum(word[0].islower() for word in words)
+    return bool(words) and (words[-1][-1] == "?" or (words[-1][-1] in ".!…" and small * 2 > len(words)))
+
+
 def _label_kind(text: str) -> UnitKind | None:
     """Return what a short unit says about the text around it, None when it says nothing: surest first."""
     tests: tuple[tuple[UnitKind, Callable[[str], object]], ...] = (
@@ -191,7 +198,7 @@ def _label_kind(text: str) -> UnitKind | None:
         (UnitKind.MAIL_QUOTE, _QUOTED_MAIL.fullmatch),
         (UnitKind.SIGNATURE, SIGNATURE.fullmatch),
         (UnitKind.ORIGIN, origin_of),
-        (UnitKind.BYLINE, byline_of),
+        (UnitKind.BYLINE, lambda line: not _is_said(line) and byline_of(line)),
         (UnitKind.FIELD, FIELD.fullmatch),
         (UnitKind.DATE, is_date_line),
         (UnitKind.FACT, _FACT.fullmatch),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.languages import is_read
 from index.model import Paragraph, Source, Voice
 from index.text.normal import Normal, normal
 from index.values import replace
@@ -22,8 +21,9 @@ def find_voices(paragraphs: Sequence[Paragraph], source: Source) -> list[tuple[V
 
     A voice's span counts characters within its paragraph's text; the spans of a paragraph are
     sorted and do not overlap. What they leave uncovered is the article's own voice. Only body
-    text, posts and list items have voices, and only in languages that are read. The result
-    depends on these paragraphs and on ``source`` alone. Nothing is raised, whatever the text.
+    text, posts and list items have voices; in a language that is not read only the turns of a
+    talk that is. The result depends on these paragraphs and on ``source`` alone. Nothing is raised,
+    whatever the text.
     """
     from index.voices.article import Reader  # late: an answer reads quotations alone
     from index.voices.own import without_own
@@ -34,8 +34,8 @@ def find_voices(paragraphs: Sequence[Paragraph], source: Source) -> list[tuple[V
         for paragraph, each in zip(paragraphs, normals, strict=True)
     ]
     return [
-        tuple(_raw(voice, each) for voice in without_own(voices, source)) if is_read(part.language) else ()
-        for voices, each, part in zip(Reader(read, source).read(), normals, paragraphs, strict=True)
+        tuple(_raw(voice, each) for voice in without_own(voices, source))
+        for voices, each in zip(Reader(read, source).read(), normals, strict=True)
     ]
 
 

@@ -17,8 +17,9 @@ from index.grammar.report_rules import report_rules
 from index.grammar.reporting_words import Cue, Lexicon, lexicon
 from index.grammar.roster import Roster, roster_of
 from index.grammar.speakers import Speaker, speaker_of
+from index.languages import is_read
 from index.model import Mode, Paragraph, Role, Source, Voice
-from index.text.names import headline, names_in
+from index.text.names import Named, headline, names_in
 from index.text.people import given_names, people_words
 from index.text.places import names_waters
 from index.voices.author_stance import with_stance
@@ -51,6 +52,12 @@ _HANDLE = "(@"  # in what signs a message
 def _readable(paragraph: Paragraph) -> bool:
     """Whether names can be read from it: in a headline every word looks like one."""
     return paragraph.role is not Role.JUNK and not headline(paragraph.text)
+
+
+def _names(paragraph: Paragraph) -> list[Named]:
+    """The names of a paragraph; none goes on from what is in bold to what is not: "**Brack** No, ..."."""
+    found = names_in(paragraph.text)
+    return [each for each in found if not each.start < paragraph.stressed < each.end] if found else found
 
 
 def _in_court(scene: Scene) -> bool:
@@ -123,7 +130,7 @@ class Reader:
         self._paragraphs = paragraphs
         self._language = source.language
         self._authors = frozenset(each.lower() for each in source.authors)
-        self._names = [names_in(each.text) if _readable(each) else [] for each in paragraphs]
+        self._names = [_names(each) if _readable(each) else [] for each in paragraphs]
         read = list(zip(paragraphs, self._names, strict=True))
         heads = [(each.text, names) for each, names in read if each.role is Role.HEADING]
         texts = [(each.text, names) for each, names in read if each.role is not Role.HEADING]
@@ -173,6 +180,8 @@ class Reader:
     def _spoken(self, index: int) -> list[Spoken]:
         paragraph = self._paragraphs[index]
         turns = self._turns[index]
+        if not is_read(paragraph.language):
+            return (turns or []) if is_read(self._language) else []
         if turns is not None:
             return self._turned(paragraph, turns, apart=index in self._posts)
         if paragraph.role is Role.POST:

@@ -41,6 +41,8 @@ class DialogueWords(NamedTuple):
     addressed: frozenset[str]
     replying: frozenset[str]
     following: frozenset[str]
+    guests: frozenset[str]
+    asked_me: re.Pattern[str]
 
 
 @cache
@@ -74,6 +76,8 @@ def dialogue_words() -> DialogueWords:
         addressed=frozenset(read["addressed"]),
         replying=frozenset(read["replying"]),
         following=frozenset(read["following"]),
+        guests=frozenset(read["guests"]),
+        asked_me=_any_of(read["asked_me"]),
     )
 
 

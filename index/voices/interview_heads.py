@@ -39,6 +39,8 @@ def _named(paragraph: Paragraph) -> str | None:
     if paragraph.role is Role.JUNK or len(text) > _LONGEST or "\n" in text or text.endswith("?"):
         return None
     announced = dialogue_words().interview_with.search(text, 0, _OPENS)
+    if announced and any(len(each.words) > 1 for each in names_in(text, 0, announced.start())):
+        return ""  # "Ana Ejemplo talks to Otto Brown": either may ask
     if announced and (headed or not text.endswith(_ENDS)):
         names = [each for each in names_in(text, announced.end()) if len(each.words) > 1]
         return names[0].name if len(names) == 1 else ""
@@ -50,7 +52,8 @@ def _named(paragraph: Paragraph) -> str | None:
 def _heading_name(text: str) -> str | None:
     """The full name that begins a heading, nothing but an office or words of his behind it."""
     names = names_in(text)
-    if not names or names[0].start or len(names[0].words) < 2:
+    several = sum(len(each.words) > 1 for each in names) > 1  # "New Aldea, mayor Ana Ejemplo"
+    if not names or several or names[0].start or len(names[0].words) < 2:
         return None
     rest = text[names[0].end :].strip()
     return names[0].name if not rest or rest[0] in ",(:–—|" else None

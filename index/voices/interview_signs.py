@@ -30,7 +30,9 @@ _FEW_WORDS = 4  # of a question as one puts it in a talk: "And the fishermen?"
 # of authors whose headings ask.
 _ENOUGH = 3.0
 _PLAIN = 1.0  # more where nothing but their mark tells questions
-_KNOWN, _UNKNOWN = 1.0, 3.0  # of it, what announces it: where somebody is known who answers, and where nobody
+_BEGINNING = 2  # paragraphs of an answer by which its words are judged; others tell of much else
+_KNOWN, _UNKNOWN = 1.5, 3.0  # of it, what announces it: where somebody is known who answers, and where nobody
+_SURELY = 3.5  # of it, how both are worded: where nothing announces it
 _ADDRESSED, _PERSONAL, _REPLYING, _TALKING = 3.0, 2.5, 2.0, 1.25
 _SHORTEST = 3  # paragraphs of an answer, on the average
 
@@ -67,10 +69,10 @@ def is_interview(
     plain = questions[0].form in ("plain", "numbered")
     if plain and not (first <= _OPENING and (_much(paragraphs, first) or _led_in(paragraphs, first))):
         return False
-    if told < (_KNOWN if speaker else _UNKNOWN):
+    worded = _worded(paragraphs, questions, rows)
+    if told < (_KNOWN if speaker else _UNKNOWN) and (worded < _SURELY or len(rows) <= _FEWEST):
         return False
-    weight = told + _worded(paragraphs, questions, rows) + (after * _HALF >= len(rows))
-    return weight >= _ENOUGH + _PLAIN * plain
+    return told + worded + (after * _HALF >= len(rows)) >= _ENOUGH + _PLAIN * (plain and speaker is not None)
 
 
 def _announced(paragraphs: Sequence[Paragraph], first: int, source: Source, speaker: Speaker | None) -> float:
@@ -112,7 +114,7 @@ def _worded(
 ) -> float:
     """How much questions and answers are worded as those of a talk: they address somebody, who says "I"."""
     put = [paragraphs[each.paragraph].text[each.start : each.end] for each in questions]
-    told = [" ".join(paragraphs[n].text for n in row) for row in rows]
+    told = [_unquoted(" ".join(paragraphs[n].text for n in row[:_BEGINNING])) for row in rows]
     addressed = sum(map(_addresses, put)) / len(put)
     personal = sum(spoken_words(text.replace("?", "")) for text in told) / len(told)
     replying = sum(_opens(text, dialogue_words().replying) for text in told) / len(told)

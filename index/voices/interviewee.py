@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from index.grammar.frames import cut_frames
 from index.grammar.quotes import find_quotes
@@ -16,6 +16,7 @@ from index.model import Paragraph, Role, Source
 from index.text.letters import CAPITAL
 from index.text.names import Named, names_in
 from index.text.people import given_names
+from index.text.places import names_place
 from index.voices.dialogue_words import dialogue_words
 from index.voices.reports import find_reports
 from index.words import word_list
@@ -32,6 +33,7 @@ _JOINS = word_list("particles", "joins")
 _MARKS = "•.,:;¿?¡!“”«»\"'()|-–—*#_"
 _STANDFIRST = 4  # texts over an interview, its title among them
 _LONGEST_LINE = 320  # characters of such a text
+_LEAD = 2  # characters before a name that opens a paragraph
 _KIN = 40  # characters
 _KIN_WORDS = 4  # "her", "late", "elder", "brother"
 _TITLED = re.compile(r"[#*_\s]*(?P<name>[^\W\d_][^:\n«“\"]{3,90}):\s*[«“\"'‘¿]?")
@@ -44,7 +46,8 @@ def introduction(paragraphs: Sequence[Paragraph], first: int, source: Source) ->
     heads = [each for each in paragraphs[:first] if each.role is not Role.JUNK]
     titles = [each.text for each in heads[:2]] if len(heads) > _INTRODUCTION else []
     texts = titles + [each.text for each in heads[-_INTRODUCTION:]]
-    return ([source.title] if source.title and source.title not in texts else []) + texts
+    title = source.title if source.title and not source.title.endswith("?") else None  # else a question
+    return ([title] if title and title not in texts else []) + texts
 
 
 def announced(texts: Sequence[str], *, surely: bool) -> bool:
@@ -74,26 +77,46 @@ def interviewee(
     """
     texts = introduction(paragraphs, first, source)
     apart = _apart(source)
-    after = _distinct(
-        (named for text in texts for named in _announced_names(text) if named.name.lower() not in apart),
-        roster,
-    )
-    said = next((name for text in texts[:1] if (name := _title_speaker(text))), None)
-    if len(after) == 1 and (
-        said is None or said.lower() in apart
-    ):  # else "he talked with" tells of his deeds
-        return Speaker(after[0], after[0])
-    titled = next((name for text in texts[:2] if (name := _title_speaker(text))), None)
-    titled = titled or next((name for text in texts[:2] if (name := _title_end(text, roster))), None)
-    titled = titled or next((name for text in texts[:2] if (name := bare_name(text))), None)  # else a byline
-    titled = titled or _in_title(texts[:1], roster)
-    titled = titled or _told_above(
-        [each for each in texts[:_STANDFIRST] if len(each) <= _LONGEST_LINE], apart, roster, source.language
-    )
+    if any(dialogue_words().asked_me.search(text) for text in texts):
+        return asker(source)  # who signs it answers in it
+    if (name := _announced(texts, apart, roster)) is not None:
+        return Speaker(name, name)
+    titled = _titled(texts, apart, source.language, roster)
     if titled is not None and titled.lower() not in apart:
         return Speaker(roster.resolve(titled), titled)
     if any(_asked_somebody(text) for text in texts):
         return None
+    found = _alone(texts, apart, roster)
+    if found is None and announced(texts, surely=True):
+        found = _told_above(texts, apart, roster, source.language)
+    if found is None and announced(texts, surely=False):
+        found = _presented(texts, apart, roster)
+    found = found or _mostly(texts, apart, roster)
+    return Speaker(found, found) if found else None
+
+
+def _announced(texts: Sequence[str], apart: set[str], roster: Roster) -> str | None:
+    """The one person named after "interview with", unless the title quotes another: he tells of his talks."""
+    named = [each for text in texts for each in _announced_names(text, apart)]
+    names = _distinct((each for each in named if each.name.lower() not in apart), roster)
+    said = next((name for text in texts[:1] if (name := _title_speaker(text))), None)
+    return names[0] if len(names) == 1 and (said is None or said.lower() in apart) else None
+
+
+def _titled(texts: Sequence[str], apart: set[str], language: str | None, roster: Roster) -> str | None:
+    """Whom the lines over an interview give as its speaker, the surest sign first."""
+    signs: tuple[Callable[[str], str | None], ...]
+    signs = (_title_speaker, lambda text: _title_end(text, roster), bare_name, _of_interview)
+    for sign in signs:
+        found = [name for text in texts[:2] if (name := sign(text))]
+        if found:
+            return found[0]
+    lines = [each for each in texts[:_STANDFIRST] if len(each) <= _LONGEST_LINE]
+    return _in_title(texts[:1], roster) or _told_above(lines, apart, roster, language)
+
+
+def _alone(texts: Sequence[str], apart: set[str], roster: Roster) -> str | None:
+    """The one person whom an introduction names, those aside of whom it tells beside another."""
     people = [
         named
         for text in texts
@@ -107,10 +130,8 @@ def interviewee(
     for group in (people, [each for each in people if each.gender or each.titled]):
         names = _distinct(group, roster)
         if len(names) == 1:
-            return Speaker(names[0], names[0])
-    if announced(texts, surely=True) and (name := _told_above(texts, apart, roster, source.language)):
-        return Speaker(name, name)
-    return _mostly(texts, apart, roster)
+            return names[0]
+    return None
 
 
 def _apart(source: Source) -> set[str]:
@@ -132,15 +153,22 @@ def _told_above(texts: Sequence[str], apart: set[str], roster: Roster, language:
     return whole.pop() if len(whole) == 1 else None
 
 
-def _mostly(texts: Sequence[str], apart: set[str], roster: Roster) -> Speaker | None:
+def _presented(texts: Sequence[str], apart: set[str], roster: Roster) -> str | None:
+    """The first person named below the title, if a paragraph presents him: "Ana Ejemplo, the mayor who"."""
+    whole = [(text, each) for text in texts[1:] for each in names_in(text) if len(each.words) > 1]
+    first = next(((text, each) for text, each in whole if each.name.lower() not in apart), None)
+    opens = first is not None and first[1].start <= _LEAD and first[0].startswith(", ", first[1].end)
+    return roster.resolve(first[1].name) if first and opens else None
+
+
+def _mostly(texts: Sequence[str], apart: set[str], roster: Roster) -> str | None:
     """The one of whom an introduction tells again and again, by whole name once at least."""
     counts = Counter(roster.resolve(each.name, each.gender) for text in texts for each in names_in(text))
     named = [(count, name) for name, count in counts.most_common() if name in roster.full]
     if not named or named[0][1].lower() in apart or named[0][0] < _OFTEN:
         return None
     second = named[1][0] if len(named) > 1 else 0
-    name = named[0][1]
-    return Speaker(name, name) if named[0][0] >= _OFTEN * second else None
+    return named[0][1] if named[0][0] >= _OFTEN * second else None
 
 
 def _title_end(text: str, roster: Roster) -> str | None:
@@ -151,10 +179,16 @@ def _title_end(text: str, roster: Roster) -> str | None:
     return names[0] if len(names) == 1 else None
 
 
+def _of_interview(text: str) -> str | None:
+    """The name that a title is besides its word for an interview: "The Ana Ejemplo Interview"."""
+    rest = dialogue_words().interview.sub("", text)
+    return bare_name(dialogue_words().articles.sub("", rest.strip(_MARKS + " "))) if rest != text else None
+
+
 def _in_title(titles: Sequence[str], roster: Roster) -> str | None:
     """The one person of the text whom the title names, in capitals or not: "ANA EJEMPLO: A LONG TALK"."""
     words = {word.strip(_MARKS).lower() for title in titles for word in title.split()}
-    known = [name for name in roster.full if " " in name and not _several(name)]
+    known = [name for name in roster.full if " " in name and not (_several(name) or names_place(name))]
     names = [name for name in known if words.issuperset(name.lower().split())]
     return names[0] if len(names) == 1 else None
 
@@ -164,10 +198,12 @@ def _several(name: str) -> bool:
     return not _JOINS.isdisjoint(name.lower().split())
 
 
-def _announced_names(text: str) -> list[Named]:
-    """The first name after each "interview with"."""
+def _announced_names(text: str, apart: set[str]) -> list[Named]:
+    """The first name after each "interview with"; none where either of two may be asked."""
     found: list[Named] = []
     for match in dialogue_words().interview_with.finditer(text):
+        if _between_two(text, match, apart):
+            continue
         stop = min(len(text), match.end() + _AFTER)
         names = [
             each
@@ -176,6 +212,13 @@ def _announced_names(text: str) -> list[Named]:
         ]
         found += [each for each in names if not (_acts(text, each.end) or _several(each.name))]
     return found
+
+
+def _between_two(text: str, match: re.Match[str], apart: set[str]) -> bool:
+    """Whether a whole name stands right before "talks to", that of nobody who is known to ask."""
+    before = [each for each in names_in(text, 0, match.start()) if len(each.words) > 1]
+    near = before and text[before[-1].end : match.start()].strip(" *_") in ("", ",")
+    return bool(near) and before[-1].name.lower() not in apart
 
 
 def _acts(text: str, at: int) -> bool:

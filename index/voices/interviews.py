@@ -50,11 +50,14 @@ _FORMS = (
 _ASKED = re.compile(r"\?[\"”»’)*_]*\s*$")
 _STOPPED = re.compile(r"[.?!…][\"”»’)*_]*\s*$")
 _OPENS = ("“", '"', "«", "„", "»", "``", "''")
+_CLOSES = ("”", '"', "»", "’", "''")
 _NARRATED = re.compile(r"\w[?!…,]?\s?[—–―]\s?[^\W\d_]*[a-zá-ú]")  # "—No —dijo él": a story's dialogue
 _LONGEST_QUESTION = 600  # characters
 _LONGEST_PLAIN = 350  # characters of a question that nothing but its mark tells
 _LONGEST_REMARK = 140  # characters of a line between answers that may be the interviewer's
 _FEWEST = 2  # words in capitals
+_SENTENCE = 60  # characters; a shorter line below a talk is mostly its page's: "Follow us"
+_LOOSE = 2  # paragraphs below the last answer that may go on with it
 _SHARE = {"dash": 4}  # one line in so many of a form asks, else in two; after dashes stand answers too
 
 
@@ -77,26 +80,34 @@ def _turns(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) -> T
     first = questions[0].paragraph
     heads = heads_of(paragraphs)
     speaker = interviewee(paragraphs, first, source, roster)
-    answers = _answers(paragraphs, questions, heads, speaker)
+    answers, loose = _answers(paragraphs, questions, heads, speaker)
     speakers = _speakers(paragraphs, questions, answers, heads, speaker, roster)
     speaker = speaker or next((each for each in speakers if each), None)
     quoted = {n: span for row in answers for n, span in _quoted(paragraphs, row)}
-    if not quoted and (narrated_in(paragraphs, answers) or told_of(paragraphs, answers, speaker)):
+    told_by_another = narrated_in(paragraphs, answers) or told_of(paragraphs, answers, speaker)
+    if quoted:  # without a speaker quotations are read for themselves
+        talk = speaker is not None
+    else:
+        talk = not told_by_another and is_interview(paragraphs, questions, answers, source, speaker)
+    if not talk:
         return turns
-    if not quoted and not is_interview(paragraphs, questions, answers, source, speaker):
-        return turns
-    if quoted and speaker is None:
-        return turns  # quotations are read for themselves
     for question in questions:
         words = Spoken(question.start, question.end, None, Mode.DIRECT, None)
         turns[question.paragraph] = [words]
+    told = [(number, who, row) for row, who in zip(answers, speakers, strict=True) for number in row]
+    if quoted:
+        told = [each for each in told if each[0] in quoted]
+        loose = []
+    elif questions[0].form == "dash":  # a second dash amid answers is the interviewer's remark
+        between = range(first, max((number for number, *_ in told), default=first))
+        loose += [n for n in between if DASH.match(paragraphs[n].text) and not turns[n]]
+    for number in loose:
+        turns[number] = [_answer(_whole(paragraphs[number]), None)]
     plain = questions[0].form == "plain"
-    for row, who in zip(answers, speakers, strict=True):
-        for number in row:
-            span = quoted.get(number) if quoted else _whole(paragraphs[number])
-            if span is not None:
-                doubtful = plain and number not in (row[0], row[-1]) and _may_ask(paragraphs[number].text)
-                turns[number] = [_answer(span, None if doubtful else who)]
+    for number, who, row in told:
+        doubtful = plain and not quoted and number not in (row[0], row[-1])
+        speaker = None if doubtful and _may_ask(paragraphs[number].text) else who
+        turns[number] = [_answer(quoted.get(number) or _whole(paragraphs[number]), speaker)]
     return turns
 
 
@@ -156,7 +167,12 @@ def _questions(paragraphs: Sequence[Paragraph]) -> list[Question]:
     best = max(apart, key=lambda form: asks[form], default="plain")
     best = best if asks[best] and asks[best] * 3 >= asks["plain"] else "plain"
     first = next((n for n, each in enumerate(lines) if each.form == best and each.asks), len(lines))
-    all_of_it = best not in {"plain", "dash"}  # the form itself tells a remark as the interviewer's
+    put = [each.paragraph for each in lines if each.form == best and each.asks]
+    dashed = sum(
+        number + 1 < len(paragraphs) and DASH.match(paragraphs[number + 1].text) is not None for number in put
+    )
+    # The form itself tells a remark as the interviewer's; so do dashes that no answers have.
+    all_of_it = best != "plain" and not (best == "dash" and dashed * 4 > len(put))
     return [each for each in lines[first:] if each.form == best and (each.asks or all_of_it)]
 
 
@@ -185,7 +201,7 @@ def _told(number: int, paragraph: Paragraph, form: str, start: int, end: int) ->
     asks = _ASKED.search(text[start:end]) is not None
     if form == "plain":
         headed = paragraph.role is Role.HEADING and _STOPPED.search(text) is not None
-        short = len(text) <= _LONGEST_PLAIN and not any(mark in text for mark in _OPENS)
+        short = len(text) <= _LONGEST_PLAIN and not text.rstrip().endswith(_CLOSES)
         return Question(number, form, start, end, asks) if short and (asks or headed) else None
     stopped = form.startswith("label") or _STOPPED.search(text[start:end]) is not None
     return Question(number, form, start, end, asks) if asks or stopped else None
@@ -199,35 +215,40 @@ def _answers(
     questions: Sequence[Question],
     heads: Sequence[Head],
     speaker: Speaker | None,
-) -> list[list[int]]:
-    """For each question the paragraphs up to the next one, or to a line over another interview."""
+) -> tuple[list[list[int]], list[int]]:
+    """For each question the paragraphs up to the next one, or to a line over another interview; and those
+    below the last answer of which it is not sure whether they go on with it.
+    """
     rows: list[list[int]] = []
     bounds = [each.paragraph for each in questions] + [len(paragraphs)]
     for begin, stop in pairwise(bounds):
         end = next((each.paragraph for each in heads if begin < each.paragraph < stop), stop)
         row = [n for n in range(begin + 1, end) if paragraphs[n].role in SPEAKING - {Role.HEADING}]
         rows.append(_answering(paragraphs, row) if questions[0].form == "dash" else row)
-    if rows:  # after the last question the author may take over
-        longest = max((len(row) for row in rows[:-1]), default=1)
-        rows[-1] = _last(paragraphs, rows[-1], longest, speaker)
-    return rows
+    longest = max((len(row) for row in rows[:-1]), default=1)
+    rows[-1], loose = _last(paragraphs, rows[-1], longest, speaker)
+    return rows, loose
 
 
 def _last(
     paragraphs: Sequence[Paragraph], row: list[int], longest: int, speaker: Speaker | None
-) -> list[int]:
-    """The last answer: as many paragraphs as others have, and on where somebody speaks for himself, up to a
-    line of the author's on who answered.
+) -> tuple[list[int], list[int]]:
+    """The last answer, and what may go on with it: it has as many paragraphs as others, and more where
+    somebody speaks for himself, up to a line of the author's on who answered.
     """
-    kept = 0
+    end = kept = 0
     for count, number in enumerate(row, 1):
         paragraph = paragraphs[number]
-        apart = number != row[count - 2] + 1 or paragraph.stressed >= len(paragraph.text.rstrip())
+        apart = not DASH.match(paragraph.text) and (
+            number != row[count - 2] + 1 or paragraph.stressed >= len(paragraph.text.rstrip())
+        )
         if count > 1 and (apart or told_of(paragraphs, [[number]], speaker)):
             break
-        if count <= max(longest, 1) or spoken_words(paragraph.text):
+        end = count
+        near = count == 1 or (count <= longest and len(paragraph.text) >= _SENTENCE)
+        if near or spoken_words(paragraph.text):
             kept = count
-    return row[:kept]
+    return row[:kept], row[kept : min(end, kept + _LOOSE)]
 
 
 def _answering(paragraphs: Sequence[Paragraph], row: list[int]) -> list[int]:

@@ -16,10 +16,11 @@ from index.text.places import names_place
 from index.text.terms import fold
 from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
 from index.voices.labels import Kind, Mark, small_words, without_courtesy
-from index.words import word_list
+from index.words import alternatives, word_list
 
 _AGENCIES = word_list("names", "agencies")
 _MORE_GIVEN = word_list("names", "given_names")
+_JOINED = re.compile(rf" (?:{alternatives('particles', 'joins')}) ", re.IGNORECASE)
 _DOTS = re.compile(r"[. \u00a0]+")
 _SEVERAL = 2  # names in capitals that need not come back
 _INITIALS_LONG = 4  # letters
@@ -38,7 +39,8 @@ class LabelNames:
         self._texts = [each.text for each in paragraphs] + [source.title or ""]
         self._outlet = _plain(source.outlet or "")
         self._roster = roster
-        names = [each.name for each in names_in(source.title or "") if len(each.words) > 1]
+        named = [each.name for each in names_in(source.title or "") if len(each.words) > 1]
+        names = [lowered(part) for name in named for part in _JOINED.split(name) if " " in part]
         self._titled = list(dict.fromkeys([*names, *source.authors]))  # beside those whom the text names
         self._answering = answering
 
@@ -54,6 +56,8 @@ class LabelNames:
             _plain(label) == self._outlet or _plain(label) in _initials_of(self._outlet)
         )
         outlet = outlet or label.lower() in _AGENCIES
+        if label.lower() in dialogue_words().guests:
+            return self._answering and self._answering._replace(mention=label)
         if names_nobody(label) or outlet:
             return None
         if len(label.rstrip(".")) == 1:
@@ -159,7 +163,8 @@ def initialled(label: str, roster: Roster, others: Sequence[str] = ()) -> str | 
         return None
     full = dict.fromkeys([*roster.full, *others])
     names = [each for each in full if fold(label).lower() in _initials_of(each)]
-    return names[0] if len(names) == 1 else None
+    once = {each.lower(): each for each in sorted(names, key=str.isupper, reverse=True)}
+    return next(iter(once.values())) if len(once) == 1 else None  # in capitals in a title, small elsewhere
 
 
 def _initials_of(name: str) -> frozenset[str]:
@@ -231,18 +236,27 @@ def known(mark: Mark, roster: Roster) -> bool:
     return roster.gender(name) is not None or roster.counts[name] > 1
 
 
-def shouted(marks: Sequence[Mark]) -> frozenset[str]:
+def shouted(marks: Sequence[Mark], roster: Roster) -> frozenset[str]:
     """Return the labels that are whole names in capitals on lines of their own: "ANA EJEMPLO, HOST"."""
     return frozenset(
         each.key
         for each in marks
-        if each.alone and each.label.isupper() and " " in each.label and _named_so(each)
+        if each.alone and each.label.isupper() and " " in each.label and _named_so(each, roster)
     )
 
 
-def _named_so(mark: Mark) -> bool:
-    """Return whether a label in capitals is a person's: by an office beside it, a title or a first name."""
-    return bool(mark.office) or mark.label.split()[0].rstrip(".").lower() in personal_words()
+def _named_so(mark: Mark, roster: Roster) -> bool:
+    """Return whether a label in capitals is a person's: by an office beside it, a title or a first name, or
+    as the text tells of it in small letters.
+    """
+    first = mark.label.split()[0].rstrip(".").lower()
+    return bool(mark.office) or first in personal_words() or _told(mark, roster)
+
+
+def _told(mark: Mark, roster: Roster) -> bool:
+    """Return whether the text tells of a label's name, which is no body's and no place's."""
+    name = mark.label.title() if mark.label.isupper() else mark.label
+    return roster.resolve(name) in roster.full and not (_names_body(mark) or names_place(mark.label))
 
 
 def standing(marks: Sequence[Mark], roster: Roster) -> list[Mark]:
@@ -251,9 +265,14 @@ def standing(marks: Sequence[Mark], roster: Roster) -> list[Mark]:
     """
     lone = [each for each in marks if each.alone and not each.strong]
     counts = Counter(each.key for each in lone)
-    people = {each.key for each in lone if personal(each, roster)} | shouted(marks)
+    people = {each.key for each in lone if personal(each, roster)} | shouted(marks, roster)
+    people |= {
+        each.key
+        for each in lone
+        if _told(each, roster) and roster.counts[roster.resolve(each.label)] > counts[each.key] > 1
+    }  # told of elsewhere too
     back = len(people) > 1 and any(counts[key] > 1 for key in people)
-    if not back and len(shouted(marks)) < _SEVERAL:
+    if not back and len(shouted(marks, roster)) < _SEVERAL:
         return [each for each in marks if each.strong or not each.alone]
     return [
         each for each in marks if not each.alone or each.strong or each.key in people or counts[each.key] > 1

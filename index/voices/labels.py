@@ -23,7 +23,7 @@ from index.voices.dialogue_words import dialogue_words, spoken_words
 from index.words import alternatives, strings, word_list
 
 SPEAKING = frozenset({Role.BODY, Role.HEADING, Role.LISTING, Role.POST})
-_LEAD = r"[ \t]*(?:(?:[-*+•]|>|\d{1,3}\.)[ \t]+)*[“\"«]?"
+_LEAD = r"[ \t]*(?:(?:[-*+•]|>{1,3}|\d{1,3}\.)[ \t]+)*[“\"«]?"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?\s?m\b\.?)?"
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\w{3,10} \d{1,2}, \d{4})"
 _STAMP = rf"[\[(]?(?:{_DAY}[ ,T]*(?:(?:{alternatives('dialogue', 'before_clock')}) )?)?{_CLOCK}[\])]?"
@@ -35,7 +35,7 @@ _OFFICE = r"(?:[ \t]*[\[(][^()\[\]\n]{2,60}[\])]|,[ \t](?:[^:\n.?!]|\.(?=[A-Z:])
 _NAMED = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>{_BOLD})?(?:{_STAMP}[ \t]*)?"
     rf"(?P<boxed>\[)?(?P<name>{_NAME})(?(boxed)\])(?P<office>{_OFFICE})(?:{_BOLD}?[ \t]?:{_BOLD}?(?=[\s¿¡]|$)"
-    rf"|(?P<dotted>{_BOLD}?\.{_BOLD}?[ \t]?[-–—]{{1,2}}){_BOLD}?(?=[ \t]?[\w¿¡«“\"(]))"
+    rf"|(?P<dotted>{_BOLD}?\.{_BOLD}?[ \t]?[-–—]{{1,2}}){_BOLD}?(?=[ \t]{{0,3}}[\w¿¡«“\"(]))"
 )
 _ALONE = re.compile(
     rf"{_LEAD}(?P<stamp>{_STAMP}[ \t]*[-–—:|]?[ \t]*)?(?P<bold>#{{1,6}}[ \t]+|{_BOLD})?"
@@ -136,8 +136,21 @@ def marks_of(paragraphs: Sequence[Paragraph], title: str | None) -> list[Mark]:
         titled = titled or (once and number == opening and _headline(paragraphs, number))
         titled = titled or _shouted_heading(paragraph.text)
         if paragraph.role in SPEAKING and not titled and len(paragraph.text) < _LONGEST_LINE:
-            found += _in_paragraph(number, paragraph.text, _line_before(paragraphs, number))
+            lead = _stressed(number, paragraph)
+            found += [lead] if lead is not None else []
+            marks = _in_paragraph(number, paragraph.text, _line_before(paragraphs, number))
+            found += [each for each in marks if lead is None or each.start >= lead.end]
     return found
+
+
+def _stressed(number: int, paragraph: Paragraph) -> Mark | None:
+    """A name that the page sets in bold before words that are not: "Ana Ejemplo How did it begin?"."""
+    text, end = paragraph.text, paragraph.stressed
+    name = text[:end].strip(" []()\t")
+    words = text[end:].lstrip()
+    whole = 0 < end < len(text) and name[-1:].isalnum() and "\n" not in name and _name_like(name)
+    begins = words[:1].isupper() or words[:1] in tuple('¿¡“«"')
+    return Mark(number, 0, end, name, Kind.NAMED, dashed=True) if whole and begins else None
 
 
 def _line_before(paragraphs: Sequence[Paragraph], number: int) -> str:
@@ -226,12 +239,12 @@ def _at_start(number: int, text: str, start: int, end: int) -> Mark | None:
 
 def _unmarked(number: int, text: str, start: int, end: int) -> Mark | None:
     """A label without a colon: a name before a dash, a title and a surname in capitals before a stop."""
-    dashed = _DASHED.match(text, start, end) or _STOPPED.match(text, start, end)
-    if dashed is not None and _name_like(dashed["name"]):
-        return Mark(number, start, dashed.end(), dashed["name"], Kind.NAMED, dashed=True)
     recorded = _RECORDED.match(text, start, end)
     if recorded is not None and recorded["title"].strip(".").lower() in people_words().titles:
         return Mark(number, start, recorded.end(), recorded["name"], Kind.NAMED)
+    dashed = _DASHED.match(text, start, end) or _STOPPED.match(text, start, end)
+    if dashed is not None and _name_like(dashed["name"]):
+        return Mark(number, start, dashed.end(), dashed["name"], Kind.NAMED, dashed=True)
     return None
 
 

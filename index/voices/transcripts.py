@@ -15,7 +15,7 @@ from typing import NamedTuple
 from index.grammar.roster import Roster
 from index.grammar.speakers import Speaker
 from index.model import Mode, Paragraph, Role, Source
-from index.text.people import people_words
+from index.text.people import given_names, people_words
 from index.voices.dialogue_words import dialogue_words, names_nobody, spoken_words
 from index.voices.interview_heads import head_between, heads_of
 from index.voices.interviewee import asker, interviewee
@@ -34,16 +34,20 @@ from index.voices.label_names import (
 from index.voices.labels import SPEAKING, Kind, Mark, marks_of
 from index.voices.spans import Spoken
 from index.voices.topic_lists import topics_of
+from index.words import word_list
 
 Turns = list[list[Spoken] | None]  # for each paragraph its turns, or None where no dialogue is
 
 _BEFORE = 2  # paragraphs before the first label of an article that is a dialogue from the start
+_SENTENCE = 60  # characters; a shorter line below a talk is mostly its page's: "Follow us"
+_AFTER = 2  # paragraphs below the last turn that may go on with it
 _FEWEST = 3  # labels that begin lines in an article that is a dialogue as a whole
 _LONGEST_QUESTION = 400  # characters
 _OPENING = 3  # paragraphs of a turn that tell whether it is worded as speech
 _LEAST_SPOKEN = 3  # one turn in so many must be worded as speech
 _CALLED = 4  # words in capitals
 _DIRECTION = re.compile(r"\s*[*_“\"]*[\[(][^\])]*[\])][*_.”\"]*\s*")  # "[laughter]", "(Applause.)"
+_OUTLETS = word_list("names", "outlet_words") | word_list("names", "outlet_ends")
 _STAMP = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?")
 _RULE = re.compile(r"\s*(?:[-—–_*=]\s?){3,}\s*")  # a line that parts the talk from what is not of it
 _ENDS_TURN = re.compile(r"(?:[\s—–*_-]+|(?<=[.?!…] )[\[(][^\])\s]+(?: [^\])\s]+){0,2}[\])]\.?)+$")
@@ -68,6 +72,7 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
     answering = interviewee(paragraphs, marks[0].paragraph, source, roster)
     naming = LabelNames(paragraphs, source, roster, answering)
     asking = asker(source)
+    asking = None if asking and answering and asking.name == answering.name else asking  # he is asked
     heads = heads_of(paragraphs)
     named = {mark.key: naming.speaker(mark) for mark in reversed(marks)}
     for key in _asking_outlets(paragraphs, marks, roster):
@@ -76,6 +81,8 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
     surnames = frozenset(each.name.split()[-1].lower() for each in named.values() if each and each.name)
     untagged = _Untagged(paragraphs, marks, named)
     whole = _whole(paragraphs, marks)
+    if whole and _asks(paragraphs, before := marks[0].paragraph - 1):  # the first of untagged questions
+        turns[before] = [Spoken(0, len(paragraphs[before].text.rstrip()), None, Mode.DIRECT, None)]
     for mark, following in _followed(marks):
         speaker = named[mark.key]
         head = head_between(heads, marks[0].paragraph, mark.paragraph)
@@ -92,6 +99,8 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
             )
             if part.start < part.end and not head_between(heads, mark.paragraph, part.paragraph + 1):
                 row.append(Spoken(part.start, part.end, who, Mode.DIRECT, None))
+    for part in _loose(paragraphs, turns, surnames) if whole and len(marks) > _FEWEST else ():
+        turns[part.paragraph] = [Spoken(part.start, part.end, None, Mode.DIRECT, None)]
     return turns
 
 
@@ -114,14 +123,16 @@ class _Untagged:
     ) -> Speaker | None:
         """Return whose a paragraph after the first one of a turn is.
 
-        A question that another answers is nobody's known where none of the labels asks, or where one label
-        answers twice; what follows one to which no label answers is whoever's all other answers are.
+        What stands right before the same label again is nobody's known, and so is a question that another
+        answers where none of the labels asks; what follows a question to which no label answers is whoever's
+        all other answers are.
         """
         last = following.paragraph - 1 if following is not None else part.paragraph
+        again = following is not None and following.key == mark.key and mark.key not in self._asking
+        if again and part.paragraph == last:  # somebody else must have spoken in between
+            return None
         if _asks(self._paragraphs, part.paragraph):
-            again = following is not None and following.key == mark.key and part.paragraph == last
-            between = again and mark.key not in self._asking
-            if self._lone or between or (not self._asking and part.paragraph == last):
+            if self._lone or (not self._asking and part.paragraph == last):
                 return None
         elif mark.key in self._asking and _ends_asking(self._paragraphs[mark.paragraph].text):
             unanswered = following is None or following.key in self._asking
@@ -136,7 +147,10 @@ def _asking(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> frozenset
     for mark, words in zip(marks, _worded(paragraphs, marks), strict=True):
         asks[mark.key] += "?" in words
     letters = {each.key for each in marks if each.kind is Kind.ASKS}
-    return frozenset(letters | {key for key, count in asks.items() if count > 1 and count * 2 > counts[key]})
+    few = min(max(counts.values(), default=0), 2)  # an exchange may be of one question
+    return frozenset(
+        letters | {key for key, count in asks.items() if few <= count > 0 and count * 2 >= counts[key]}
+    )
 
 
 def _ends_asking(text: str) -> bool:
@@ -157,17 +171,20 @@ def _shorten(named: dict[str, Speaker | None]) -> None:
 
 
 def _asking_outlets(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster) -> set[str]:
-    """The labels that are no person's and do nothing but ask: "The Gazette: How did it begin?"."""
-    asks: dict[str, bool] = {}
-    for mark, words in zip(marks, _worded(paragraphs, marks), strict=True):
-        lists, low = people_words(), mark.key.split()
-        body = not lists.bodies.isdisjoint(low) and not person_like(mark, roster)
-        body = body or (
-            dialogue_words().articles.match(mark.label) is not None and low[-1] not in lists.titles
-        )
-        outlet = mark.kind is Kind.NAMED and body
-        asks[mark.key] = asks.get(mark.key, True) and outlet and "?" in words
-    return {key for key, only in asks.items() if only and len(asks) > 1}
+    """The labels that are no person's and mostly ask: "The Gazette: How did it begin?"."""
+    asking = _asking(paragraphs, marks)
+    labels = {mark.key: mark for mark in marks if mark.kind is Kind.NAMED}
+    outlets = {key for key, mark in labels.items() if key in asking and _names_outlet(mark, roster)}
+    return outlets if len({mark.key for mark in marks}) > 1 else set()
+
+
+def _names_outlet(mark: Mark, roster: Roster) -> bool:
+    """Whether a label is an outlet's or another body's, and no person's."""
+    lists, low = people_words(), mark.key.split()
+    ends = {low[0], low[-1]} if len(low) > 1 and low[0] not in given_names() else set()
+    article = dialogue_words().articles.match(mark.label) is not None and low[-1] not in lists.titles
+    body = not lists.bodies.isdisjoint(low) and not person_like(mark, roster)
+    return body or article or not _OUTLETS.isdisjoint(ends)
 
 
 def _followed(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
@@ -213,13 +230,15 @@ def _talk_in_dashes(paragraphs: Sequence[Paragraph], dashed: list[Mark]) -> list
     """
     asking = [mark for mark, words in zip(dashed, _worded(paragraphs, dashed), strict=True) if "?" in words]
     first = asking[0].paragraph if asking else len(paragraphs)
-    marks = [each for each in dashed if each.paragraph >= first]
+    called = any(names_nobody(each.label) for each in dashed)  # "PERIODISTA.-"
+    marks = [each for each in dashed if asking and (called or each.paragraph >= first)]
     counts, asks = Counter(each.key for each in marks), Counter(each.key for each in asking)
     back = [key for key, count in counts.items() if count > 1]
     led = paragraphs[max(0, first - _BEFORE) : first]
     if any(dialogue_words().interview.search(each.text) for each in led):  # "Here is the interview:"
         back = list(counts)
-    talk = len(back) > 1 and any(asks[key] * 2 > counts[key] for key in back)
+    put = any(asks[key] * 2 > counts[key] or (asks[key] and names_nobody(key)) for key in back)
+    talk = len(back) > 1 and put
     named = [each for each in dashed if each.key in back and each.label.isupper() and surely_named(each)]
     return dashed if talk and named else marks if talk else []
 
@@ -247,8 +266,8 @@ def _good_labels(
         and (counts[each.key] > 1 or surely_named(each))  # "NEW ALDEA: Its mayor ..." is where it was written
     )
     if len(counts) == 1 and not lettered and speech:
-        return alone | _answering(paragraphs, marks)
-    if len(shouted(marks)) > 1 and any(counts[key] > 1 for key in shouted(marks)):
+        return alone | _answering(paragraphs, marks, roster)
+    if len(shouted(marks, roster)) > 1 and any(counts[key] > 1 for key in shouted(marks, roster)):
         speech = True  # as no other text has them: "ANA EJEMPLO, MAYOR", "PRESIDENT LUIS MUESTRA", and again
     if any(counts[each.key] > 1 and polite(each) for each in marks):
         speech = True  # "La señora EJEMPLO", and again
@@ -269,7 +288,7 @@ def _good_labels(
     good |= {each.key for each in marks if each.strong} if recurring or len(people) > 1 else set()
     upper = {each.key for each in plain if each.label.isupper() and " " in each.label}
     good |= upper if len(good & upper) > 1 else set()
-    capitals = shouted(marks)
+    capitals = shouted(marks, roster)
     good |= capitals if len(capitals) > 1 or recurring else set()
     good |= {each.key for each in marks if each.kind is not Kind.NAMED}
     return frozenset(good | alone)
@@ -282,13 +301,14 @@ def _put_and_answered(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) ->
     asking = _asking(paragraphs, marks)
     follow = sum(a.key in asking and b.key not in asking for a, b in pairwise(marks))
     after = sum(_asks(paragraphs, each.paragraph - 1) for each in marks)
-    return follow > 1 or (len(marks) >= _FEWEST and after * 3 >= len(marks) * 2)
+    return follow > 1 or (len(marks) >= _FEWEST and after * 2 >= len(marks))
 
 
-def _answering(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> frozenset[str]:
+def _answering(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Roster) -> frozenset[str]:
     """The one label of an interview whose questions have none: half of its turns follow a question."""
     after = sum(_asks(paragraphs, each.paragraph - 1) for each in marks)
-    whole = len(marks[0].label.split()) > 1 or (len(marks) >= _FEWEST and after == len(marks))
+    told = len(marks[0].label.split()) > 1 or roster.resolve(marks[0].label) in roster.full
+    whole = told or (len(marks) >= _FEWEST and after == len(marks))
     whole = whole and not marks[0].alone
     return frozenset({marks[0].key}) if whole and after * 2 >= len(marks) else frozenset()
 
@@ -347,7 +367,8 @@ def _whole(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> bool:
     body = [n for n, each in enumerate(paragraphs) if each.role in SPEAKING - {Role.HEADING}]
     within = sum(first <= n <= last for n in body)
     outer = sum(not each.inside for each in marks)
-    if outer >= _FEWEST and within * 2 >= len(body):
+    lettered = {each.kind for each in marks} >= {Kind.ASKS, Kind.ANSWERS}
+    if outer >= _FEWEST and (within * 2 >= len(body) or (lettered and outer >= 2 * _FEWEST)):
         return True
     opens = sum(n < first for n in body) <= max(_BEFORE, len(body) // 4)  # a speech and who announces it
     return opens and outer > 1 and all(each.label.isupper() for each in marks if not each.inside)
@@ -405,10 +426,20 @@ def _last_of(
         heading = paragraph.role is Role.HEADING and not paragraph.text.rstrip().endswith("?")
         if heading or _RULE.fullmatch(paragraph.text) or _told(paragraph.text, surnames or ()):
             break
-        near = number < mark.paragraph + longest and number == last
+        near = number < mark.paragraph + longest and number == last and len(paragraph.text) >= _SENTENCE
         if paragraph.role in SPEAKING and (near or spoken_words(paragraph.text.replace("?", ""))):
             last = number + 1
     return min(last, len(paragraphs))
+
+
+def _loose(paragraphs: Sequence[Paragraph], turns: Turns, surnames: Iterable[str]) -> Iterator[_Part]:
+    """The paragraphs right below the last turn, of which it is not sure whether they go on with it."""
+    last = max((number for number, row in enumerate(turns) if row), default=len(turns))
+    for number in range(last + 1, min(last + 1 + _AFTER, len(paragraphs))):
+        text = paragraphs[number].text
+        if paragraphs[number].role is not Role.BODY or _RULE.fullmatch(text) or _told(text, surnames):
+            return
+        yield _trimmed(text, number, 0, len(text))
 
 
 def _told(text: str, surnames: Iterable[str]) -> bool:

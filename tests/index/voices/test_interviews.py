@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.articles.line_kinds import UnitKind, kind_of
+from index.articles.units import lines_of, unit_of
 from index.model import Role, Source
 from index.values import replace
 from index.voices import find_voices
@@ -469,3 +471,109 @@ def test_what_follows_the_last_answer_is_the_authors(language: str) -> None:
         "Velda Brack",
         "-",
     ]
+
+
+def test_remarks_after_dashes() -> None:
+    """Between dashes a remark is the interviewer's, nobody's known; where only questions have dashes too."""
+    talk = ["—¿Quién pagó?", "—El concejo, tarde.", "—Algunos dicen que nadie pagó.", "—Dicen mucho."]
+    talk += ["—¿Y ahora?", "—Esperamos.", "—¿Cuánto?", "—Un año.", "—¿Y después?", "—Otro muelle."]
+    title = "Velda Brack: «Nadie es dueño de un río»"
+    assert _read("\n".join(talk), title, "es") == [None, "Velda Brack"] * 5
+    bare = [line.lstrip("—") if at % 2 else line for at, line in enumerate(talk)]
+    assert _read("\n".join(bare), title, "es") == [None, "Velda Brack"] * 5
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("Today I bring you the talk in which Otto Wray interviewed me.", "en"),
+        ("Os dejo la entrevista que me hizo Otón Vera.", "es"),
+    ],
+)
+def test_who_signs_a_talk_in_which_he_was_asked_answers(told: str, language: str) -> None:
+    """Whoever interviewed the author gives no answers."""
+    lines = [told, *(line for pair in _TALK[language] for line in pair)]
+    assert set(_read("\n".join(lines), "A short interview", language)[2::2]) == {"Xenia Muestra"}
+
+
+def test_either_of_two_in_a_deck_may_be_asked() -> None:
+    """That one talks to another names nobody who answers, unless one of them signs."""
+    for deck, name in (
+        ("Velda Brack talks to Otto Wray", None),
+        ("Velda Brack talks to Xenia Muestra", "Velda Brack"),
+    ):
+        lines = [deck, *(line for pair in _TALK["en"] for line in pair)]
+        assert _read("\n".join(lines), "“Nobody owns a river here”")[2::2] == [name] * 4
+
+
+def test_the_title_of_an_interview_that_is_a_name() -> None:
+    """A title may be a name and the word for an interview."""
+    lines = [line for pair in _TALK["en"] for line in pair]
+    assert _read("\n".join(lines), "The Velda Brack Interview")[1::2] == ["Velda Brack"] * 4
+
+
+def test_questions_that_hold_quotation_marks() -> None:
+    """A question may quote a word; one that is a quotation as a whole is somebody's in a report."""
+    texts = ["You call it a “farce”. Why?", "Because I was there.", "And the “plan”?", "I never saw it."]
+    texts += ["Who did?", "I do not know."]
+    assert _read("\n".join(texts), "Interview with Velda Brack") == [None, "Velda Brack"] * 3
+
+
+def test_a_label_stands_right_before_the_same_label_again() -> None:
+    """Somebody spoke between two turns of one label, so what stands there is not its own."""
+    text = "Velda Brack runs the pier.\nWho paid?\nBrack: We paid.\nIt was late.\nAnd yet it stands.\n"
+    text += "Brack: It does.\nWhat now?\nBrack: I wait."
+    assert _read(text, "The pier")[3:6] == ["Velda Brack", None, "Velda Brack"]
+
+
+def test_names_in_bold_before_words_are_labels() -> None:
+    """A name that its page sets in bold before a sentence labels it, without any colon."""
+    rows = [
+        f"{who} {text}" for pair in _TALK["en"] for who, text in zip(("Wray", "Brack"), pair, strict=True)
+    ]
+    paragraphs = [replace(each, stressed=len(each.text.split(" ", 1)[0])) for each in paragraphs_of(*rows)]
+    found = find_voices(paragraphs, Source(language="en", title="Velda Brack: “Nobody owns a river here”"))
+    assert [row[0].speaker for row in found] == ["Wray", "Velda Brack"] * 4
+
+
+def test_who_is_asked_under_a_label_for_it() -> None:
+    """A guest is whoever is asked; initials are one person's, whom a title has in capitals."""
+    for answers, title in (("Guest", "Interview with Velda Brack"), ("VB", "VELDA BRACK: THE TALK")):
+        lines = [
+            f"{who}: {text}"
+            for pair in _TALK["en"]
+            for who, text in zip(("Host", answers), pair, strict=True)
+        ]
+        found = _read("\n".join(["Velda Brack runs the pier.", *lines]), title)
+        assert found[2::2] == ["Velda Brack"] * 4
+
+
+def test_an_explainer_under_questions_is_its_authors() -> None:
+    """Long parts under questions, in which others are quoted, are no answers of somebody named above them."""
+    part = ["The ferry left at dawn with nine boats behind it.", "The council said that the gate was shut."]
+    part += ["“I saw it and we ran,” a rower told the Gazette.", "The lists hung in the office for a week."]
+    questions = ("How did the flood begin?", "What do we know about the gate?", "What happens next?")
+    lines = [
+        "The Gazette's Velda Brack, at the quay, said there was no boat left.",
+        "The quay faces questions.",
+    ]
+    lines += [line for ask in questions for line in (ask, *part)]
+    assert "Velda Brack" not in _read("\n".join(lines), "Quay faces questions after flood")
+
+
+@pytest.mark.parametrize("label", ["Reporter", "Periodista"])
+def test_a_label_of_one_who_asks_makes_no_byline(label: str) -> None:
+    """What stands behind it is a question or a sentence, and no name."""
+    for words in ("¿Quién pagó?", "Who paid for it?", "Some towns have given up their trains."):
+        assert kind_of(unit_of(lines_of(f"{label}: {words}"))) in {UnitKind.TEXT, UnitKind.HEADING}
+    assert kind_of(unit_of(lines_of(f"{label}: Ana Ejemplo"))) is UnitKind.BYLINE
+
+
+def test_who_is_presented_first_answers() -> None:
+    """Of several named above an interview, whoever opens it with what he is."""
+    lines = [
+        "We talked with him before he left.",
+        "Bo Lund, the keeper who saw the flood, is tired. Otto Wray and Ada Penn heard.",
+    ]
+    lines += [line for pair in _TALK["en"] for line in pair]
+    assert _read("\n".join(lines), "This keeper warned of the flood")[3::2] == ["Bo Lund"] * 4
