@@ -19,6 +19,7 @@ from bot.asking.answer_kinds import (
 from bot.asking.asked_choice import asked_choice
 from bot.asking.asked_definition import asked_definition
 from bot.asking.asked_kind import (
+    asked_class,
     asked_kind,
     asked_thing,
     asks_for_judgement,
@@ -56,6 +57,7 @@ class Asked:
     relation: frozenset[str]  # those that say what is asked of something named: creator in "creator of"
     defined: tuple[str, ...]  # the folded words of what it asks to have told what it is
     thing: str | None  # the folded word that says what is asked for: capital
+    sort: str | None  # the folded noun behind "which", of which the answer is one: crime in "what crime"
     one_of: bool  # whether one of several such things is asked for: which council
     counted: str | None  # the folded noun behind "how many"
     words: frozenset[str]  # folded, function words left out
@@ -139,6 +141,7 @@ def read_question(text: str) -> Asked:
         relation=relation_words(text),
         defined=defined,
         thing=asked_thing(text),
+        sort=asked_class(text),
         one_of=asks_for_one_of(text),
         counted=counted_noun(text),
         words=name_words(text),

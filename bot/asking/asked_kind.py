@@ -94,6 +94,32 @@ def asked_thing(question: str) -> str | None:
     return _noun(question) if asked_kind(question) in {None, AnswerKind.PERSON} else None
 
 
+@lru_cache(maxsize=OF_QUESTIONS)
+def asked_class(question: str) -> str | None:
+    """Return the folded noun behind "which" or "what", of which the answer is one: crime in "what crime".
+
+    A text that answers need not call it so: it says "manslaughter". That it is a noun is told by "which", by
+    the preposition before it, by an auxiliary behind it or by the form of a plural.
+    """
+    at, noun = opening(question), _next(question)
+    if at is None or noun is None or noun in stop_words() or noun != _noun(question):
+        return None
+    asks, behind = WORD.match(question, at), _behind(question)
+    before = folded(question[:at])[-1:]
+    told = (
+        (asks is not None and fold(asks[0]) in folded_list("kinds", "thing.chooses"))
+        or not folded_list("kinds", "thing.before").isdisjoint(before)
+        or not folded_list("kinds", "thing.auxiliaries").isdisjoint(behind[1:2])
+        or (bool(_plurals()) and asks is not None and "¿" in question and noun.endswith(_plurals()))
+    )
+    return noun if told else None
+
+
+@cache
+def _plurals() -> tuple[str, ...]:
+    return tuple(folded_list("kinds", "thing.plurals"))
+
+
 def asks_for_one_of(question: str) -> bool:
     """Return whether a question asks for one of several things: "which council backed the plan"."""
     at = opening(question)

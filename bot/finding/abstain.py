@@ -96,7 +96,8 @@ def weigh(
     needed += MORE_FOR_UNKNOWN * _has_foreign(index, query, missing) + nowhere
     needed += MORE_FOR_ONE_THING * _holds_one_thing(query, best, around)
     needed += MORE_FOR_NOBODY * nobody + MORE_FOR_SPEAKER * silent
-    needed += MORE_FOR_THING_ASKED * (asked_of(query).thing in set(lacking) - light_words())
+    kind = {asked_of(query).sort}
+    needed += MORE_FOR_THING_ASKED * (asked_of(query).thing in set(lacking) - light_words() - kind)
     unknown = _names_the_unknown(index, query)
     told = not (missing or nowhere or nobody or silent or unknown or asked_of(query).of_one)
     apart = stands_apart(index, query, ranked)
@@ -169,7 +170,7 @@ def _names_the_unknown(index: Index, query: Query) -> bool:
 def _in_no_text(index: Index, query: Query) -> frozenset[str]:
     """Return the question's words that no text has, nor what stands for them, light ones aside."""
     words = (word for word in query.words if word.text.isalpha() and stands_nowhere(index, word))
-    unneeded = light_words() | anybody_words() | asked_of(query).asking
+    unneeded = light_words() | anybody_words() | asked_of(query).asking | {asked_of(query).sort}
     return frozenset(word.text.lower() for word in words) - unneeded
 
 

@@ -16,6 +16,7 @@ from bot.asking.asked_amount import COST, Measure, asked_amount, asked_terms, as
 from bot.finding.asked_form import Said, said_in, times_in
 from bot.finding.bearing import said_by_figure, weights_of
 from bot.finding.form_weights import gives_it
+from bot.finding.lacking import sums_of
 from bot.finding.order import Ranked
 from bot.finding.word_weights import full_weight
 from index.door import Index
@@ -211,18 +212,24 @@ def _values(query: Query, each: Ranked) -> list[list[int]]:
 
     asked, text = asked_of(query), each.passage.paragraph.text
     money = asks_for_money(query)
-    sums = folded_list("kinds", "number.sums") & asked.words  # its price, in whatever coin
+    named = folded_list("kinds", "number.sums") & asked.words  # its price, in whatever coin
+    sums = sums_of(each.passage) if money else []
     figures = figures_of(each.passage) if money or asked.kind is AnswerKind.NUMBER else ()
     found = []
     for start, end in reading_of(each.passage).spans:
         sentence = text[start:end]
         words = [*WORD.finditer(sentence)]
-        other = money and sums.isdisjoint(folded(sentence))
+        other = money and named.isdisjoint(folded(sentence))
         places = [] if other or asked.kind is None else _told(asked.kind, sentence, words, asked.words)
         places += [
             max(0, bisect_right(words, figure.start - start, key=re.Match.start) - 1)
             for figure in figures
             if start <= figure.start < end and (not money or _is_price(figure.unit, query, sentence))
+        ]
+        places += [
+            max(0, bisect_right(words, at - start, key=re.Match.start) - 1)
+            for at in sums
+            if start <= at < end
         ]
         found.append(sorted(set(places)))
     return found

@@ -12,7 +12,8 @@ from bot.finding.order import Ranked, of_the_same
 from bot.finding.word_weights import full_weight
 from index.door import Index
 from index.figures.families import OPEN_NOUN, family_phrases
-from index.model import Query
+from index.languages import is_read
+from index.model import Passage, Query
 from index.text.reading import reading_of
 from index.text.terms import folded_list
 from index.text.tokens import read_tokens
@@ -68,13 +69,26 @@ def _holds_money(ranked: Sequence[Ranked]) -> bool:
     from index.figures import Unit  # most questions want no figures
     from index.figures.stored import figures_of
 
-    return any(
-        figure.unit in {Unit.MONEY, Unit.PERCENT}  # a tenth of each ticket is a price, too
+    best = [each for each in ranked if each.share >= _OF_IT * ranked[0].share]
+    return any(sums_of(each.passage) for each in best) or any(
+        figure.unit is Unit.PERCENT  # a tenth of each ticket is a price, too
         or (number < _LOOKED_AT and not figure.family and figure.low >= _SUM)
-        for number, each in enumerate(ranked)
-        if each.share >= _OF_IT * ranked[0].share
+        for number, each in enumerate(best)
         for figure in figures_of(each.passage)
     )
+
+
+def sums_of(passage: Passage) -> list[int]:
+    """Return where sums of money start in a passage, those too that somebody only may pay."""
+    from index.figures import Unit  # most questions want no figures
+    from index.figures.numbers import read_numbers
+
+    paragraph = passage.paragraph
+    if not is_read(paragraph.language):
+        return []
+    tokens = read_tokens(paragraph.text)
+    numbers = read_numbers(tokens, paragraph.language)
+    return [tokens.starts[each.first] for each in numbers if each.unit is Unit.MONEY]
 
 
 def _priced(query: Query, ranked: Sequence[Ranked]) -> bool:

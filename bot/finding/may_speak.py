@@ -11,7 +11,7 @@ from bot.finding.measure import FULLY, held_by_sentence
 from bot.finding.order import Ranked
 from index.model import Passage, Query
 from index.text.reading import reading_of
-from index.text.terms import all_parts
+from index.text.terms import all_parts, folded_list
 
 _TWO = 2  # words
 
@@ -56,7 +56,9 @@ def _is_described(query: Query, ranked: Sequence[Ranked], asked: AskedSpeaker) -
 
     By one word alone he may be told otherwise: the mayor, by her name; and so in another language.
     """
-    places = [at for at, word in enumerate(query.words) if word.text.lower() in asked.words]
+    bodies = folded_list("people", "bodies") if asked.names else frozenset[str]()  # "the company Ejemplo"
+    words = asked.words - bodies
+    places = [at for at, word in enumerate(query.words) if word.text.lower() in words]
     if len(places) < _TWO:
         return True
     return any(

@@ -9,10 +9,12 @@ from bot.widening.likeness import distance, skeleton
 from index.door import Index
 from index.languages import LANGUAGES
 from index.text.terms import stem
+from index.words import word_list
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _SHORT = 4  # letters, up to which a word has too many neighbours to be corrected
 _LONGEST = 60  # letters, beyond which nothing is a word; those of dictionaries have 45 at most
+_ROOT = 4  # letters of a place's name without its last vowels, at least
 _MOST = 3  # corrections of one word
 _SMALL = 5_000  # paragraphs, up to which all terms are read sooner than some hundred are looked up
 
@@ -134,6 +136,14 @@ class Lexicon:
                 t for t in terms if t.isalpha() or not any(map(str.isdigit, t))
             )
         return self._words[letter]
+
+    def of_its_people(self, name: str) -> tuple[str, ...]:
+        """Return the terms for those who belong to a place, by its folded name: aragonés of Aragón."""
+        root = name.rstrip("aeiou")
+        if len(root) < _ROOT:
+            return ()
+        ends = {end for language in self._stemmed for end in word_list("names", "peoples_end", language)}
+        return tuple(term for term in self._index.vocabulary(root) if term[len(root) :] in ends)
 
     def cognates(self, word: str) -> tuple[tuple[str, int], ...]:
         """Return the terms that look like the same word in another language, with the edits; at most 4."""

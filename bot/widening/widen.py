@@ -16,6 +16,7 @@ from index.door import Index
 from index.languages import LANGUAGES
 from index.model import Query, Word
 from index.text.meanings import is_listed, meanings_of
+from index.text.people import given_names
 from index.text.terms import stem, stop_words
 from index.values import frozen, replace
 
@@ -70,6 +71,8 @@ def widen(index: Index, query: Query, spoken: str | None) -> Widened:
                 terms |= dict.fromkeys((stem(max(halves, key=len), each) for each in LANGUAGES), AS_COMPOUND)
             meant_so = known or meant.listed or halves or is_listed(word.text)
             right = () if meant_so else lexicon.corrections(word.text)
+            if not known and word.text in asked_of(query).names and word.text.lower() not in given_names():
+                terms |= dict.fromkeys(lexicon.of_its_people(word.text.lower()), FAMILY)
             if not right or spoken not in {None, *lexicon.languages}:
                 _add(terms, meant, lexicon, alone=alone)
             if not any(index.known(term) for term in terms):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.respond import Question, respond
 from bot.asking.query import make_query
 from bot.finding.abstain import (
     LEAST,
@@ -194,3 +195,28 @@ def test_what_is_told_of_others_is_told_of_nobody_whom_no_text_knows(library: Ca
     index = open_library(library({"a.txt": text}))
     assert not evidence(index, "How many years in prison did Ana Zork get from the court?").enough
     assert evidence(index, "How many years in prison did Hugo Muestra get from the court?").enough
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "The owners of the Moorhen inn are accused of arson.",
+            "What crime are the owners of the Moorhen accused of?",
+        ),
+        (
+            "A los dueños de la posada Garza se los acusa de incendio.",
+            "¿De qué delito se acusa a los dueños de la Garza?",
+        ),
+        (
+            "En la posada Garza murieron un cantante y dos pintoras.",
+            "¿Qué personajes murieron en la posada Garza?",
+        ),
+    ],
+)
+def test_a_class_asked_for_need_not_stand_in_the_text(
+    library: Callable[..., Path], text: str, question: str
+) -> None:
+    """A crime is told by its name: no text need call it a crime."""
+    answer = respond(open_library(library({"one.md": f"{text}\n"})), Question(question))
+    assert [claim.quote for claim in answer.claims] == [text]

@@ -140,3 +140,11 @@ def test_a_sum_is_told_by_a_sum_of_the_same(library: Callable[..., Path], text: 
 def test_a_share_is_a_price_too(library: Callable[..., Path], text: str, question: str) -> None:
     """What is asked for as a sum may be told as a part of each price."""
     assert answers(library, text, question)
+
+
+def test_a_sum_that_somebody_only_may_pay_is_a_sum(library: Callable[..., Path]) -> None:
+    """What could be paid answers "how much money may it bring": it is no figure of a card, but a sum."""
+    text = "According to the guild, the canal could bring up to 8 million crowns to Ardale by 2030.\n"
+    assert answers(library, text, "How much money may the canal bring to Ardale?")
+    texto = "Según el gremio, el canal podría aportar hasta 8 millones de coronas a Villaejemplo en 2030.\n"
+    assert answers(library, texto, "¿Cuánto dinero puede aportar el canal a Villaejemplo?")

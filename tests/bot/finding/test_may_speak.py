@@ -57,3 +57,11 @@ def test_who_is_described_by_two_words_is_not_told_by_one(
         "two.md": "The widow of the smith sells bread.\n\nThe miller of Arvel said that flour is dear.\n",
     }
     assert respond(open_library(library(pages)), Question(question)).status is Status.NOTHING_FOUND
+
+
+@pytest.mark.parametrize("question", ["What did the Arvel company warn?", "What did the company Arvel warn?"])
+def test_what_a_body_is_need_not_be_told_beside_its_name(library: Callable[..., Path], question: str) -> None:
+    """The company Arvel speaks where Arvel does."""
+    text = "Arvel, which makes soap by the river, warned that its boiler could burst any day.\n"
+    answer = respond(open_library(library({"one.md": text})), Question(question))
+    assert any("could burst" in claim.quote for claim in answer.claims)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.respond import Question, respond
 from bot.asking.query import make_query
 from bot.widening.spelling import lexicon_of
 from bot.widening.widen import CORRECTION, FAMILY, SYNONYM, SYNONYM_ALONE, TRANSLATION_ALONE, Widened, widen
@@ -122,3 +123,16 @@ def test_a_word_of_the_same_family_counts_more_than_a_synonym(library: Callable[
     found = weights(open_library(library(texts)), "Who decided?")
     assert found["decis"] == FAMILY > SYNONYM_ALONE
     assert found["rule"] < FAMILY
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Only 9 Ardalians caught the fever last winter.", "How many caught the fever in Ardale?"),
+        ("La fiebre afectó a 9 aragoneses.", "¿A cuántos afectó la fiebre en Aragón?"),
+    ],
+)
+def test_a_place_is_found_by_its_people(library: Callable[..., Path], text: str, question: str) -> None:
+    """Where a text names only the people of a place that is asked for, it speaks of that place."""
+    answer = respond(open_library(library({"one.md": f"{text}\n"})), Question(question))
+    assert [claim.quote for claim in answer.claims] == [text]
