@@ -235,7 +235,7 @@ def check_sources(index: Index, answer: Answer) -> None:
 def check_doors(answer: Answer) -> None:
     """Terminal, messenger and JSON show the same quotes and voices in the same order.
 
-    Contested points come first, and no quote stands twice; on the screen a voice that goes on is named once.
+    Contested points come first, and no quote stands twice; a voice that goes on in a position is named once.
     """
     data = json.loads(answer_json(answer))
     sided = [c for point in data["contested"] for position in point["positions"] for c in position["claims"]]
@@ -243,11 +243,12 @@ def check_doors(answer: Answer) -> None:
     screen, chat = answer_text(answer, Screen(width=100_000)), chat_text(answer)
     on_screen = in_chat = 0
     before: Claim | None = None
+    firsts = {position.claims[0].place for point in answer.contested for position in point.positions}
     rows = {(row["file"], row["start"], row["end"]): row for row in (*data["claims"], *sided)}
     for claim in answer.quotes:
         row = rows[claim.place]
         label = row["voice"]["label"]
-        if not (before and same_voice(claim, before, answer.language)):
+        if claim.place in firsts or not (before and same_voice(claim, before, answer.language)):
             on_screen = screen.index(printable(label), on_screen)
         if claim.stance is Stance.REPORTED and not same_voice(claim, before, answer.language):
             in_chat = chat.index(sent_form(clipped(label)), in_chat)

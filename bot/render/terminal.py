@@ -98,8 +98,8 @@ def point_lines(point: ContestedPoint, language: str, screen: Screen) -> Iterato
     yield from map(screen.bold, _wrap(f"── {point.heading} ──", screen, ""))
     if point.edited:
         yield from _wrap(f"({origin(point, language)})", screen, "")
-    before: Claim | None = None
     for position in point.positions:
+        before: Claim | None = None  # each position stands under a name of its own
         if point.kind is not Kind.VOICES:
             yield from _wrap(f"• {position.label}{backed(position, language)}", screen, "", "  ")
         for claim in position.claims:

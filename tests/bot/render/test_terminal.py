@@ -115,3 +115,11 @@ def test_an_address_in_a_quote_is_a_mark() -> None:
     claim = replace(CLAIM, quote="The ferry <https://example.org/f> sailed.")
     text = answer_text(replace(ANSWER, claims=(claim,)), Screen(60))
     assert "  │ The ferry ↗ sailed." in text
+
+
+def test_each_position_of_a_card_stands_under_a_name() -> None:
+    """Two positions of one text: the second is no quote without its voice."""
+    other = replace(CLAIM, quote="It was closed for two days.", start=20, end=47)
+    point = ContestedPoint("p", Kind.FIGURE, "Closed", (Position("one", (CLAIM,)), Position("two", (other,))))
+    shown = answer_text(replace(ANSWER, contested=(point,), claims=()), Screen(80))
+    assert shown.count("Ana Ejemplo, ") + shown.count("Ana Ejemplo wrote") >= 2
