@@ -346,11 +346,30 @@ def _part(roster: Roster) -> None:
                 fulls.remove(name)
 
 
+def _join_surnames(roster: Roster) -> None:
+    """Who is called by two surnames is the one person named in full with the first of them: "Ana Oso ... Oso
+    Muestra", where nobody else is an Oso.
+    """
+    for name in [each for each in roster.full if each.count(" ") + 1 == _FULL and not _given(each)]:
+        first, second = low_words(name) if len(low_words(name)) == _FULL else ("", "")
+        bearers = {full for full in roster.by_surname.get(first, ()) if full != name}
+        bearers |= {full for full in roster.full if low_words(full)[:1] == [first] and full != name}
+        full = bearers.pop() if len(bearers) == 1 else ""
+        others = {each for each in roster.by_surname.get(second, ()) if each != name}
+        if not (full and _given(full) and low_words(full)[-1] == first) or others:
+            continue
+        roster.aliases.setdefault(name, full)
+        del roster.full[name]
+        roster.by_surname[second] = [full]
+
+
 def roster_of(
     texts: Iterable[tuple[str, list[Named]]],
     speakers: Iterable[str],
     headlines: Iterable[str] = (),
     headings: Iterable[tuple[str, list[Named]]] = (),
+    *,
+    second_surnames: bool = False,
 ) -> Roster:
     """Read the people of an article from its texts, each with its names, and from an editor's full names.
 
@@ -377,6 +396,8 @@ def roster_of(
         roster.counts[name] += _EDITORS_WORD
         roster.before_full -= surname_keys(name)
     _part(roster)
+    if second_surnames:
+        _join_surnames(roster)
     for text, names in read:
         _hear(text, names, roster)
     roster.settle()

@@ -135,7 +135,9 @@ class Reader:
         heads = [(each.text, names) for each, names in read if each.role is Role.HEADING]
         texts = [(each.text, names) for each, names in read if each.role is not Role.HEADING]
         headlines = [each.text for each in paragraphs if each.role is not Role.JUNK and headline(each.text)]
-        self._memory = Memory(roster_of(texts, source.speakers, headlines, heads))
+        surnames = "two_surnames" in lexicon(self._language).traits
+        roster = roster_of(texts, source.speakers, headlines, heads, second_surnames=surnames)
+        self._memory = Memory(roster)
         told = [each.text for each in paragraphs]
         self._memory.described = Described(told, self._names, self._memory.roster, lexicon(self._language))
         self._turns = self._dialogue(source)

@@ -48,6 +48,8 @@ _WHO = re.compile(
     rf",? (?P<who>{alternatives('grammar', 'who')})(?:['’]s|\s(?:{alternatives('grammar', 'being_now')})"
     rf"|\s(?P<does>{_DOES}))\s(?P<words>[^,;:()—–“”\"?!\n]{{3,80}}?)(?=$|[,;:()—–]|\.(?:\s|$))"
 )
+_LETTERS = re.compile(r" \((?P<body>[A-ZÁÉÍÓÚÑ]{2,8})\)")
+_AGENCIES = word_list("names", "agencies")
 _HEADS = word_list("grammar", "office_heads") | word_list("grammar", "role_nouns")
 
 
@@ -58,8 +60,16 @@ def beside(text: str, named: Named, lex: Lexicon) -> str | None:
     behind = _behind(text, named, lex) or _doing(text, named, lex)
     before = _before(text, named, lex)
     if behind is None and (before is None or one_word(before)):
-        return _ruling(text, named, lex) or _set_before(text, named, lex) or before
+        told = _ruling(text, named, lex) or _set_before(text, named, lex) or before
+        return told or _in_brackets(text, named)
     return joined(before, behind) if before and behind and one_word(before) else behind or before
+
+
+def _in_brackets(text: str, named: Named) -> str | None:
+    """The letters of the body somebody belongs to: "Ana Ejemplo (WFA)", not "Ana Ejemplo (EFE)"."""
+    match = _LETTERS.match(text, named.end)
+    whole = len(named.words) > 1 and match is not None
+    return match["body"] if match and whole and match["body"].lower() not in _AGENCIES else None
 
 
 def one_word(role: str | None) -> bool:
@@ -216,8 +226,6 @@ def _ruling(text: str, named: Named, lex: Lexicon) -> str | None:
     before = _BRACKETS.sub("", text[max(0, named.start - _LOOKED_FAR) : named.start]).rstrip()
     before = _PARTY.sub(",", before)  # "el alcalde de Aldea, | el socialista"
     closed = before.endswith(",")
-    if closed and not _set_apart(text, named.end, lex):
-        return None  # "met the mayor of Ardale, Ana Ejemplo and Omar Muestra"
     words = re.split(_STOPS, before.removesuffix(","))[-1].split()
     heads = [n for n, word in enumerate(words) if n and _head(words[n - 1], word, lex)]
     first = next((n for n in reversed(heads) if _begins(words, n)), len(words))
@@ -225,6 +233,9 @@ def _ruling(text: str, named: Named, lex: Lexicon) -> str | None:
     torn = any(_ends(word) or _is_verb(word.lower(), lex) for word in words[first:])
     article = words[first - 1 : first]
     either = article != [] and article[0].lower() in _ARTICLED and any(first - n in (2, 3) for n in heads)
+    heading = first == 1 and words[:1] != [] and words[0].istitle()  # "El alcalde, Gil Oso (PR) dijo"
+    if closed and not (_set_apart(text, named.end, lex) or (heading and _LETTERS.match(text, named.end))):
+        return None  # "met the mayor of Ardale, Ana Ejemplo and Omar Muestra"
     alone = closed and first < len(words) and all(_adjectival(word, lex) for word in words[first + 1 :])
     if torn or either or not (ruled or (alone and article[0].lower() in _ARTICLED)):
         return None  # "the aide of the mayor of Ardale, Ana Ejemplo,": either of them
