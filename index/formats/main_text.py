@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.formats.markup import Seen
+from index.model import Role
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -45,8 +46,15 @@ def chosen(root: HtmlElement, blocks: Sequence[Seen]) -> list[bool]:
     for number, at in owner.items():
         total[at] = total.get(at, 0) + sizes[number]
     keep = [kept.get(at, 0) * 2 >= total.get(at, 1) for at in at_first]
+    keep = [kept or _asks(blocks, keep, at) for at, kept in enumerate(keep)]
     likely = {kind for kind, is_kept in zip(kinds, keep, strict=True) if is_kept and kind}
     return [is_kept or kind in likely for kind, is_kept in zip(kinds, keep, strict=True)]
+
+
+def _asks(blocks: Sequence[Seen], keep: Sequence[bool], at: int) -> bool:
+    """Return whether a heading asks what the text below it, which was chosen, answers."""
+    asked = blocks[at].role is Role.HEADING and blocks[at].text.endswith("?")
+    return asked and any(keep[:at]) and at + 1 < len(keep) and keep[at + 1]
 
 
 def _kind(block: Seen) -> tuple[tuple[str, str], ...]:

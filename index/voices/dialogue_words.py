@@ -43,6 +43,8 @@ class DialogueWords(NamedTuple):
     following: frozenset[str]
     guests: frozenset[str]
     asked_me: re.Pattern[str]
+    presenting: frozenset[str]
+    asking_on: frozenset[str]
 
 
 @cache
@@ -78,6 +80,8 @@ def dialogue_words() -> DialogueWords:
         following=frozenset(read["following"]),
         guests=frozenset(read["guests"]),
         asked_me=_any_of(read["asked_me"]),
+        presenting=frozenset(read["presenting"]),
+        asking_on=frozenset(read["asking_on"]),
     )
 
 

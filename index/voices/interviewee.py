@@ -176,6 +176,9 @@ def _title_end(text: str, roster: Roster) -> str | None:
     match = _ENDED.search(text.partition(" | ")[0].strip(" *_#\n.")) if len(text) < _LONGEST_TITLE else None
     words = match["name"].split() if match else [""]
     names = [name for name in roster.full if name.split()[-len(words) :] == words]
+    whole = bare_name(match["name"]) if match and len(words) > 1 else None
+    if not names and whole and words[0].lower() in given_names():  # nowhere else in the text
+        return whole
     return names[0] if len(names) == 1 else None
 
 

@@ -56,7 +56,6 @@ _LONGEST_QUESTION = 600  # characters
 _LONGEST_PLAIN = 350  # characters of a question that nothing but its mark tells
 _LONGEST_REMARK = 140  # characters of a line between answers that may be the interviewer's
 _FEWEST = 2  # words in capitals
-_SENTENCE = 60  # characters; a shorter line below a talk is mostly its page's: "Follow us"
 _LOOSE = 2  # paragraphs below the last answer that may go on with it
 _SHARE = {"dash": 4}  # one line in so many of a form asks, else in two; after dashes stand answers too
 
@@ -225,16 +224,15 @@ def _answers(
         end = next((each.paragraph for each in heads if begin < each.paragraph < stop), stop)
         row = [n for n in range(begin + 1, end) if paragraphs[n].role in SPEAKING - {Role.HEADING}]
         rows.append(_answering(paragraphs, row) if questions[0].form == "dash" else row)
-    longest = max((len(row) for row in rows[:-1]), default=1)
-    rows[-1], loose = _last(paragraphs, rows[-1], longest, speaker)
+    rows[-1], loose = _last(paragraphs, rows[-1], speaker)
     return rows, loose
 
 
 def _last(
-    paragraphs: Sequence[Paragraph], row: list[int], longest: int, speaker: Speaker | None
+    paragraphs: Sequence[Paragraph], row: list[int], speaker: Speaker | None
 ) -> tuple[list[int], list[int]]:
-    """The last answer, and what may go on with it: it has as many paragraphs as others, and more where
-    somebody speaks for himself, up to a line of the author's on who answered.
+    """The last answer, and what may go on with it: it has one paragraph, and more where somebody speaks for
+    himself, up to a line of the author's on who answered.
     """
     end = kept = 0
     for count, number in enumerate(row, 1):
@@ -245,8 +243,7 @@ def _last(
         if count > 1 and (apart or told_of(paragraphs, [[number]], speaker)):
             break
         end = count
-        near = count == 1 or (count <= longest and len(paragraph.text) >= _SENTENCE)
-        if near or spoken_words(paragraph.text):
+        if count == 1 or DASH.match(paragraph.text) or spoken_words(paragraph.text.replace("?", "")):
             kept = count
     return row[:kept], row[kept : min(end, kept + _LOOSE)]
 

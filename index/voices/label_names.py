@@ -22,6 +22,8 @@ _AGENCIES = word_list("names", "agencies")
 _MORE_GIVEN = word_list("names", "given_names")
 _JOINED = re.compile(rf" (?:{alternatives('particles', 'joins')}) ", re.IGNORECASE)
 _DOTS = re.compile(r"[. \u00a0]+")
+_LONGEST_NAME = 60  # characters
+_PRESENTED = 240  # characters in which whoever asks presents himself
 _SEVERAL = 2  # names in capitals that need not come back
 _INITIALS_LONG = 4  # letters
 _NUMERAL = re.compile(r"[IVX]{2,4}")
@@ -37,6 +39,7 @@ class LabelNames:
         self, paragraphs: Sequence[Paragraph], source: Source, roster: Roster, answering: Speaker | None
     ) -> None:
         self._texts = [each.text for each in paragraphs] + [source.title or ""]
+        self._seen = [each.text for each in paragraphs if each.role is not Role.JUNK]
         self._outlet = _plain(source.outlet or "")
         self._roster = roster
         named = [each.name for each in names_in(source.title or "") if len(each.words) > 1]
@@ -67,6 +70,8 @@ class LabelNames:
     def _titled_name(self, mark: Mark, label: str) -> Speaker:
         """The speaker of a label that is a name or an office, or both."""
         title, name = _without_title(" ".join(without_courtesy(label.split())))
+        if (held := self._holder_of(label, title, name)) is not None:
+            return held
         holder = _holder(mark.office) if title is not None and mark.office else None
         if holder is not None:  # "SECRETARIA DE OBRAS, ANA EJEMPLO"
             known = self._roster.resolve(holder)
@@ -85,6 +90,22 @@ class LabelNames:
         office = mark.office if mark.office and mark.office[:1].isalpha() else None
         title = None if title is not None and known == label else title
         return Speaker(known, label, _office(office or title))
+
+    def _holder_of(self, label: str, title: str | None, name: str) -> Speaker | None:
+        """The one person whom the text names behind the office that a label is: "First Lady Ana Ejemplo"."""
+        office = dialogue_words().articles.sub("", label)
+        if name and not (title is not None and dialogue_words().articles.fullmatch(f"{title} ")):
+            return None  # "Mayor Ejemplo"; but "THE FIRST LADY"
+        behind = re.compile(rf"\b{re.escape(office)}\s+(?=[^\W\d_])", re.IGNORECASE)
+        places = [(text, match) for text in self._seen for match in behind.finditer(text)]
+        found = {
+            text[match.end() : each.end]
+            for text, match in places
+            for each in names_in(text, match.start(), match.end() + _LONGEST_NAME)[:1]
+            if each.start <= match.end() and " " in text[match.end() : each.end]
+        }
+        whole = found.pop() if len(found) == 1 else None
+        return Speaker(self._roster.resolve(whole), label, _office(office)) if whole else None
 
     def _called(self, mark: Mark, name: str) -> str:
         """The one person who is called so; by a first name alone nobody whom the talk only speaks of.
@@ -295,6 +316,24 @@ def office_or_person(label: str, roster: Roster) -> bool:
     return roster.surnamed(words[-1]) or any(
         word.rstrip(".").lower() in people_words().titles for word in words
     )
+
+
+def presents_himself(text: str) -> str | None:
+    """Return the name by which somebody presents himself as he begins: "Soy Ana Ejemplo", or at the head of a
+    sentence "Ana Ejemplo, de La Hoja.".
+    """
+    lists = dialogue_words()
+    for each in names_in(text, 0, _PRESENTED):
+        before = text[: each.start].rstrip()
+        heads = not before or before[-1] in ".!?;"
+        behind = text[each.end :].removeprefix(", ").split(maxsplit=1)[:1] if heads else []
+        told = text.startswith(", ", each.end) and behind and behind[0].lower() in lists.presenting
+        said = any(match.end() == len(before) for match in lists.introducing.finditer(before))
+        begins = lists.introducing.match(each.name)  # "Soy Ana Ejemplo" has capitals throughout
+        name = each.name[begins.end() :].lstrip() if begins else each.name
+        if " " in name and (told or said or begins):
+            return name
+    return None
 
 
 def _holder(words: str) -> str | None:

@@ -27,6 +27,7 @@ from index.voices.label_names import (
     person_like,
     personal,
     polite,
+    presents_himself,
     shouted,
     standing,
     surely_named,
@@ -39,7 +40,6 @@ from index.words import word_list
 Turns = list[list[Spoken] | None]  # for each paragraph its turns, or None where no dialogue is
 
 _BEFORE = 2  # paragraphs before the first label of an article that is a dialogue from the start
-_SENTENCE = 60  # characters; a shorter line below a talk is mostly its page's: "Follow us"
 _AFTER = 2  # paragraphs below the last turn that may go on with it
 _FEWEST = 3  # labels that begin lines in an article that is a dialogue as a whole
 _LONGEST_QUESTION = 400  # characters
@@ -81,17 +81,18 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
     surnames = frozenset(each.name.split()[-1].lower() for each in named.values() if each and each.name)
     untagged = _Untagged(paragraphs, marks, named)
     whole = _whole(paragraphs, marks)
+    askers = _Askers(paragraphs, marks, asking)
     if whole and _asks(paragraphs, before := marks[0].paragraph - 1):  # the first of untagged questions
         turns[before] = [Spoken(0, len(paragraphs[before].text.rstrip()), None, Mode.DIRECT, None)]
     for mark, following in _followed(marks):
-        speaker = named[mark.key]
         head = head_between(heads, marks[0].paragraph, mark.paragraph)
+        speaker = named[mark.key]
         if head is not None and mark.kind is Kind.ANSWERS:  # another interview in one text
             speaker = Speaker(name := roster.resolve(head.name), name) if head.name else None
-        if mark.kind is Kind.ASKS and asking is not None:
-            speaker = asking
+        elif _unnamed(mark):
+            speaker = askers.speaker(mark)
         ended = following is None and not whole
-        for part in _parts(paragraphs, mark, following, None if ended else surnames, untagged.longest):
+        for part in _parts(paragraphs, mark, following, None if ended else surnames):
             row = turns[part.paragraph]
             turns[part.paragraph] = row = [] if row is None else row
             who = (
@@ -102,6 +103,44 @@ def turns_of(paragraphs: Sequence[Paragraph], source: Source, roster: Roster) ->
     for part in _loose(paragraphs, turns, surnames) if whole and len(marks) > _FEWEST else ():
         turns[part.paragraph] = [Spoken(part.start, part.end, None, Mode.DIRECT, None)]
     return turns
+
+
+class _Askers:
+    """Who asks under a label that names nobody: he tells it, and may go on under one that asks on; where
+    nobody tells, whoever signs the talk.
+    """
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], marks: Sequence[Mark], asking: Speaker | None
+    ) -> None:
+        self._paragraphs = paragraphs
+        names = {mark: self._name(mark, following) for mark, following in _followed(marks) if _unnamed(mark)}
+        numbered = {mark.key: name for mark, name in names.items() if name and mark.key[-1].isdigit()}
+        self._names = {mark: name or numbered.get(mark.key) for mark, name in names.items()}  # "Speaker 1"
+        self._asking = None if any(names.values()) else asking
+        self._before: Speaker | None = None
+
+    def speaker(self, mark: Mark) -> Speaker | None:
+        """Return who presents himself in a turn: "PREGUNTA: Buenos días. Ana Ejemplo, de La Hoja. ..."."""
+        name = self._names[mark]
+        if name is not None:
+            self._before = Speaker(name, name)
+        elif mark.key not in dialogue_words().asking_on:
+            self._before = None
+        return self._before or (self._asking if mark.kind is Kind.ASKS else None)
+
+    def _name(self, mark: Mark, following: Mark | None) -> str | None:
+        end = min(following.paragraph if following else len(self._paragraphs), mark.paragraph + _OPENING)
+        texts = [each.text for each in self._paragraphs[mark.paragraph : max(end, mark.paragraph + 1)]]
+        texts[0] = texts[0][mark.end :]
+        return next((name for text in texts if (name := presents_himself(text))), None)
+
+
+def _unnamed(mark: Mark) -> bool:
+    """Whether a label names nobody and is none of whoever is asked."""
+    if mark.kind is not Kind.NAMED:
+        return mark.kind is Kind.ASKS
+    return names_nobody(mark.label) and mark.key not in dialogue_words().guests
 
 
 class _Untagged:
@@ -115,8 +154,6 @@ class _Untagged:
         self._asking = _asking(paragraphs, marks)
         rest = {each.name: each for key, each in named.items() if key not in self._asking and each}
         self._guest = next(iter(rest.values())) if len(rest) == 1 else None
-        runs = (b.paragraph - a.paragraph for a, b in pairwise(marks) if a.key not in self._asking)
-        self.longest = max(runs, default=1)  # paragraphs of an answer
 
     def speaker(
         self, mark: Mark, following: Mark | None, part: _Part, speaker: Speaker | None
@@ -379,13 +416,12 @@ def _parts(
     mark: Mark,
     following: Mark | None,
     surnames: frozenset[str] | None,
-    longest: int,
 ) -> Iterator[_Part]:
     """The words of a turn: the rest of its paragraph, then the paragraphs up to the next label.
 
     ``surnames`` of who takes part tell where the author speaks of them; None ends it with its paragraph.
     """
-    last = following.paragraph + 1 if following else _last_of(paragraphs, mark, surnames, longest)
+    last = following.paragraph + 1 if following else _last_of(paragraphs, mark, surnames)
     begun = False
     for number in range(mark.paragraph, last):
         paragraph = paragraphs[number]
@@ -412,12 +448,8 @@ def _another(text: str) -> bool:
     return upper >= _CALLED and ("," in called[:-1] or "(" in called) and called[-1] not in ".!?"
 
 
-def _last_of(
-    paragraphs: Sequence[Paragraph], mark: Mark, surnames: frozenset[str] | None, longest: int
-) -> int:
-    """The paragraph after the last turn: it is as long as others, and longer where somebody still speaks for
-    himself.
-    """
+def _last_of(paragraphs: Sequence[Paragraph], mark: Mark, surnames: frozenset[str] | None) -> int:
+    """The paragraph after the last turn: it goes on where somebody still speaks for himself."""
     last = mark.paragraph + 1
     if not paragraphs[mark.paragraph].text[mark.end :].strip(" *_"):
         last += 1
@@ -426,8 +458,7 @@ def _last_of(
         heading = paragraph.role is Role.HEADING and not paragraph.text.rstrip().endswith("?")
         if heading or _RULE.fullmatch(paragraph.text) or _told(paragraph.text, surnames or ()):
             break
-        near = number < mark.paragraph + longest and number == last and len(paragraph.text) >= _SENTENCE
-        if paragraph.role in SPEAKING and (near or spoken_words(paragraph.text.replace("?", ""))):
+        if paragraph.role in SPEAKING and spoken_words(paragraph.text.replace("?", "")):
             last = number + 1
     return min(last, len(paragraphs))
 

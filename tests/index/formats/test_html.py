@@ -357,3 +357,10 @@ def test_what_is_in_bold_or_italics_at_the_beginning_is_told() -> None:
     blocks = [each for part in read_page(page(body)).parts for each in part.blocks if each.stressed]
     assert [each.text[: each.stressed] for each in blocks] == ["Who paid?", "And now?", "One."]
     assert [each.text[each.stressed :].strip() for each in blocks] == ["", "The town pays.", ""]
+
+
+def test_headings_that_ask_stay_with_what_answers_them() -> None:
+    """A question over a paragraph of the main text is of it, whatever an extractor thinks of it."""
+    talk = "".join(f"<h4>Who paid for number {at}?</h4><p>{each}</p>" for at, each in enumerate(PARAGRAPHS))
+    blocks = [each for part in read_page(page(f"<p>{PARAGRAPHS[0]}</p>{talk}")).parts for each in part.blocks]
+    assert [each.role for each in blocks if each.text.endswith("?")] == [Role.HEADING] * len(PARAGRAPHS)

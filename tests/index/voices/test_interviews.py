@@ -577,3 +577,37 @@ def test_who_is_presented_first_answers() -> None:
     ]
     lines += [line for pair in _TALK["en"] for line in pair]
     assert _read("\n".join(lines), "This keeper warned of the flood")[3::2] == ["Bo Lund"] * 4
+
+
+def test_who_asks_presents_himself() -> None:
+    """Under a label that names nobody he is whoever he says, and goes on under one that asks on."""
+    text = (
+        "# Conferencia de la presidenta Velda Quiroga\n"
+        "PREGUNTA: Buenos días, presidenta. Otón Vera, de La Hoja. ¿Quién pagó el muelle?\n"
+        "PRESIDENTA VELDA QUIROGA: Lo pagamos nosotros.\n"
+        "INTERLOCUTOR: ¿Y el puente?\n"
+        "PRESIDENTA VELDA QUIROGA: También, ya lo dije.\n"
+        "PREGUNTA: Hola a todos. Soy Ada Pinto, de La Ribera. ¿Cuánto costó?\n"
+        "PRESIDENTA VELDA QUIROGA: Poco, se lo aseguro.\n"
+        "PREGUNTA: ¿Y ahora?\n"
+        "PRESIDENTA VELDA QUIROGA: Esperamos."
+    )
+    asked = ["Otón Vera", "Otón Vera", "Ada Pinto", None]
+    assert _read(text, "Conferencia", "es")[1::2] == asked
+
+
+def test_an_office_that_the_head_names_with_its_holder() -> None:
+    """A label that is an office is whoever the text names behind it, if one only."""
+    text = "Remarks of Mayor Velda Brack and First Keeper Otto Wray\n"
+    text += "THE MAYOR: I am glad.\nTHE FIRST KEEPER: So am I.\n"
+    text += "THE MAYOR: We wait for you.\nTHE FIRST KEEPER: And I for you."
+    assert _read(text, "Harbour day")[1:] == ["Velda Brack", "Otto Wray"] * 2
+
+
+def test_questions_below_a_last_answer_are_the_pages() -> None:
+    """What asks below the last answer invites its readers and is nobody's answer."""
+    lines = [line for pair in _TALK["en"] for line in pair]
+    lines += [
+        "Want to know more about the pier? Follow the town on its page, where there is much more of it."
+    ]
+    assert _read("\n".join(lines), "Interview with Velda Brack")[-1] != "Velda Brack"
