@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from index.expressions import pattern
 from index.text.letters import CAPITAL
-from index.words import word_set
+from index.words import word_list, word_set
 
 
 class Quote(NamedTuple):
@@ -28,6 +28,7 @@ class Quote(NamedTuple):
 
 
 _LONGEST_TITLE = 7  # words; longer titles were headlines that somebody reads out
+_SHORTEST = 40  # characters of speech behind a single mark that nothing closes
 _SMALL_WORD = 3  # letters; shorter words stay small in titles
 _WORD = pattern(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MARK = pattern(
@@ -68,7 +69,7 @@ def find_quotes(text: str, carried: bool = False) -> list[Quote]:
             if (
                 not quotes
                 and mark in ("”", "»", '"', "'", *_TWICE)
-                and (carried or _ends_speech(text, at, mark))
+                and ((carried and mark != "'") or _ends_speech(text, at, mark))
             ):
                 quotes.append(_quote(text, 0, at + len(mark), 0, at, closed=True))
                 free = at + len(mark)
@@ -155,7 +156,7 @@ def _opens(text: str, at: int, mark: str) -> bool:
 
 
 def _close(text: str, at: int, mark: str, later: list[tuple[int, str]]) -> Quote | None:
-    """Pair the opening mark at ``at``; single marks must be closed, double ones need not be."""
+    """Pair the opening mark at ``at``; double marks need not be closed, single ones where speech begins."""
     first = at + len(mark)
     wanted = _CLOSER.get(mark, mark)
     single = mark in ("‘", "'", "\ufffd")
@@ -171,11 +172,23 @@ def _close(text: str, at: int, mark: str, later: list[tuple[int, str]]) -> Quote
             if depth == 0:
                 return _quote(text, at, place + len(other), first, place, closed=True)
             depth -= 1
-    if single:
-        return None
     end = len(text.rstrip())
+    if single and not _left_open(text, at, later):
+        return None
     other_mark = _misclosed(text, at, mark, later, end)
     return other_mark or (_quote(text, at, end, first, end, closed=False) if end > first else None)
+
+
+def _left_open(text: str, at: int, later: list[tuple[int, str]]) -> bool:
+    """Whether a single mark opens speech that the next paragraph goes on with: "she said: 'We did it."."""
+    lead, words = text[:at].rstrip(), text[at + 1 :]
+    first = _WORD.match(words)
+    if later or first is None or not words[:1].isupper() or len(words) < _SHORTEST:
+        return False
+    if first.group().lower() in word_list("grammar", "clipped"):  # "'Twas late"
+        return False
+    begins = not lead or (lead[-1] in ":," and len(lead) > 1)
+    return text[at] in "'‘" and begins and words.rstrip()[-1:] in tuple(".!?…")
 
 
 def _misclosed(text: str, at: int, mark: str, later: list[tuple[int, str]], stop: int) -> Quote | None:

@@ -22,6 +22,8 @@ _INDEFINITE = word_list("grammar", "indefinite")
 _FRONTING = word_list("grammar", "fronting")
 _IT = word_list("grammar", "it")
 _NOBODY = word_list("grammar", "nobody")
+_THERE = word_list("grammar", "existential")
+_EXISTING = frozenset({"being", "auxiliaries", "perfect"})
 TAG_MARKS = DASHES | {",", "?", "!", "…"}
 _TAG_ROOM = 14  # words after ", she said" that may still be circumstances and not speech
 _TELLING = word_list("speech", "telling")
@@ -77,7 +79,9 @@ def _light(tokens: Tokens, last: int) -> bool:
         first -= 1
     alone = first == last and tokens[last].kinds & {"adverbs", "times"}
     timed = tokens[last].kinds & {"adverbs", "times"} and any("times" in t.kinds for t in tokens[first:last])
-    return bool(alone or timed) or adverbial(tokens, last)  # "meanwhile", "eight months later"
+    existing = first < last and tokens[first].low in _THERE and bool(tokens[first + 1].kinds & _EXISTING)
+    # "meanwhile", "eight months later", but not "In Ardale, | there was a crowd"
+    return not existing and (bool(alone or timed) or adverbial(tokens, last))
 
 
 def _tagged(tokens: Tokens, low: int, after: int, report: Report) -> Report | None:

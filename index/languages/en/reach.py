@@ -9,6 +9,8 @@ from index.grammar.reporting_words import Cue
 _CALLING = frozenset({"call", "describe", "dub", "label", "term", "style", "brand"})
 _ASIDE = frozenset({"apart", "aside"})
 _LONGEST_ASIDE = 8  # words
+_TIMED = frozenset({"adverbs", "times", "time_links", "determiners", "prepositions"})
+_LONGEST_TIME = 5  # words
 _CALLED = frozenset({"it", "them", "him", "her", "this", "these"})
 
 
@@ -22,12 +24,14 @@ def before_circumstance(tokens: Tokens, first: int, end: int) -> int:
 
 def told_after_comma(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> int | None:
     """Where a clause begins after "The Gazette previously reported, ...": a comma stands for "that"."""
-    first = phrase.first == 0 or (phrase.first == 1 and "and" in tokens[0].kinds)
+    aside = phrase.first == 1 and tokens[0].low == "as"  # "As Brown, a doctor, has noted, the pier was safe"
+    first = aside or phrase.first == 0 or (phrase.first == 1 and "and" in tokens[0].kinds)
     if not first or "say" not in cue.patterns or cue.form not in ("past", "finite"):
         return None
-    if at + 3 >= len(tokens) or tokens[at + 1].text != "," or phrase.last > at or phrase.beside:
+    comma = _comma(tokens, at, aside=aside)
+    if comma is None or phrase.last > at or (phrase.beside and not aside):
         return None
-    opens = _behind_aside(tokens, at + 2)
+    opens = _behind_aside(tokens, comma + 1)
     begins = tokens[opens].kinds & {"determiners", "subjects"} or tokens[opens].name
     clause = tokens[opens:]
     stop = next((n for n, token in enumerate(clause) if token.kinds & STOPS), len(clause))
@@ -35,6 +39,19 @@ def told_after_comma(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> int |
         return None
     verb = any(map(is_clause_verb, clause[1:stop]))
     return opens if begins and verb else None
+
+
+def _comma(tokens: Tokens, at: int, *, aside: bool) -> int | None:
+    """The comma behind a verb and when or where it was: "admitted later,", in "As Brown said on Monday,"."""
+    reach = range(at + 1, min(len(tokens) - 2, at + 2 + (_LONGEST_TIME if aside else 1)))
+    found = next((n for n in reach if tokens[n].text == ","), None)
+    between = tokens[at + 1 : found] if found else []
+    timed = all(each.kinds & {"adverbs", "times"} for each in between)
+    if timed or not aside:
+        return found if timed else None
+    light = all(each.name or each.low == "out" or each.kinds & _TIMED for each in between)
+    ended = between[-1].name or bool(between[-1].kinds & {"adverbs", "times"})
+    return found if light and ended else None
 
 
 def _behind_aside(tokens: Tokens, at: int) -> int:

@@ -38,6 +38,7 @@ def unspoken(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
         or _turned_down(tokens, at, phrase, cue)
         or _counts_up(tokens, phrase, cue)
         or _doing_shows(tokens, phrase, cue)
+        or _goes_so(tokens, at, cue)
     )
 
 
@@ -106,3 +107,9 @@ def _doing_shows(tokens: Tokens, phrase: Phrase, cue: Cue) -> bool:
     opens = phrase.first == 0 and first.low.endswith("ing") and not of_people(first)
     ruled = phrase.last > 0 and "prepositions" in tokens[1].kinds
     return opens and ruled and cue.form != "ing" and "gerund" in first.shapes
+
+
+def _goes_so(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """Whether a quotation tells how something went: "The work went “smoothly”"."""
+    quote = tokens[at + 1].quote if at + 1 < len(tokens) else None
+    return cue.lemma == "go" and quote is not None and not quote.stopped
