@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from index.articles.cutting import CutArticle
@@ -30,11 +31,15 @@ _OPENING = re.compile(r"^(\d{0,9})(?=[#>+\-=~]|(?<=\d)[.)]\s)(.)")
 _LONGEST_NAME = 60  # characters of a file's name
 
 
-def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tuple[Path, bool]]:
+def import_file(
+    path: Path, into: Path, *, force: bool = False, taken: set[Path] | None = None
+) -> Iterator[tuple[Path, bool]]:
     """Write the articles of a file into a folder; yield each new file and whether it was written.
 
-    A file that is there already is left alone unless ``force`` is set. Raises UnreadableDocument.
+    A file that is there already is left alone unless ``force`` is set, and those that are ``taken`` by other
+    files of the same import have other names. Raises UnreadableDocument.
     """
+    taken = set() if taken is None else taken
     read = _opened(path)
     articles, _ = articles_of(read)
     try:
@@ -42,7 +47,8 @@ def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tupl
         for left in into.glob(partial(into / "*").name):  # by an import that was killed
             left.unlink(missing_ok=True)
         for cut in articles:
-            target = into / f"{_file_name(cut)}.md"
+            target = _free(into / _file_name(cut), taken)
+            taken.add(target)
             if target.exists() and not force:
                 yield target, False
                 continue
@@ -50,6 +56,12 @@ def import_file(path: Path, into: Path, *, force: bool = False) -> Iterator[tupl
             yield target, True
     except OSError as error:
         raise StoreError(f"cannot write to {into}: {error.strerror or error}") from error
+
+
+def _free(name: Path, taken: Collection[Path]) -> Path:
+    """Return the file of an article: two texts of one title and day have two."""
+    names = (Path(f"{name}{f'-{again}' if again > 1 else ''}.md") for again in itertools.count(1))
+    return next(each for each in names if each not in taken)
 
 
 def left_out(path: Path) -> str | None:

@@ -27,9 +27,10 @@ def command(files: Sequence[Path], into: Path, force: bool) -> int:
     from index.articles.cleaning import import_file, left_out
 
     status = 0
+    taken: set[Path] = set()
     for path in files:
         try:
-            for target, written in import_file(path, into, force=force):
+            for target, written in import_file(path, into, force=force, taken=taken):
                 say(
                     f"{path.name} -> {target}"
                     if written

@@ -57,6 +57,19 @@ def test_files_are_not_written_over(tmp_path: Path, quoth: Any) -> None:
     assert [path.name for path in into.iterdir()] == [target.name]
 
 
+def test_texts_of_one_title_in_two_files_are_both_written(tmp_path: Path, quoth: Any) -> None:
+    """Neither keeps the other out, nor does --force write one over the other; the names stay the same."""
+    into = tmp_path / "into"
+    for name, text in (("a", "It sails on Monday."), ("b", "It sails on Friday.")):
+        (tmp_path / f"{name}.txt").write_text(f"The ferry sails again at last\n\n{text}\n")
+    for more in ((), ("--force",)):
+        ran = quoth("import", tmp_path / "a.txt", tmp_path / "b.txt", "--into", into, *more)
+        assert ran.status == 0
+        written = {path.name: path.read_text().splitlines()[-1] for path in into.iterdir()}
+        assert sorted(written.values()) == ["It sails on Friday.", "It sails on Monday."]
+        assert sorted(written) == ["the-ferry-sails-again-at-last-2.md", "the-ferry-sails-again-at-last.md"]
+
+
 def test_unreadable_file_stops_no_other(tmp_path: Path, quoth: Any) -> None:
     """A file that cannot be read is named, the others are imported, and the status is 3."""
     (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 9)
