@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from index.articles.cutting import CutArticle
-from index.articles.date_lines import SIGNATURE
+from index.articles.date_lines import signs_post
 from index.articles.marked import speakers_of
 from index.articles.record import articles_of
 from index.articles.units import BULLET
@@ -107,7 +107,7 @@ def _is_kept(paragraph: Paragraph, title: str | None) -> bool:
         return True
     if paragraph.role is Role.HEADING:
         return title is None or title not in " ".join(paragraph.text.split())
-    return paragraph.role is Role.NOTE and bool(SIGNATURE.fullmatch(" ".join(paragraph.text.split())))
+    return paragraph.role is Role.NOTE and signs_post(" ".join(paragraph.text.split()))
 
 
 def _block(paragraph: Paragraph) -> str:

@@ -15,6 +15,9 @@ from index.words import alternatives, either, strings
 
 _IGNORE = re.IGNORECASE
 SIGNATURE = re.compile(r"[—–-]{1,2}\s*(?P<name>[^()@]{2,60}?)\s*\((?P<handle>@\w{1,30})\)(?P<rest>.*)")
+# "Ana Ejemplo @anaejemplo", "Ana Ejemplo (@anaejemplo) May 4, 2021"
+_HANDLED = re.compile(r"(?P<name>[^@():]{2,40}?)\s*\(?(?P<handle>@\w{2,30})\)?(?P<rest>[\s·•|,–—-].{0,40})?")
+_ACCOUNT = re.compile(r"@\w{2,30}(?:\s*[·•|].{0,40})?")
 _POSTED = re.compile(rf"(?:{either('lines', 'posted')})\b.{{0,140}}", _IGNORE)
 _JOINTS = " ,;|·•–—-/"
 _MOST_BESIDE, _LONGEST_DATE_LINE = 4, 20  # words beside a day, words of a line that says it was published
@@ -70,6 +73,17 @@ def is_date_line(text: str) -> bool:
     return few or bool(
         _POSTED.fullmatch(text) and len(text.split()) <= _LONGEST_DATE_LINE and not ends_sentence(text)
     )
+
+
+def signs_post(text: str) -> bool:
+    """Whether a line signs the post above it: "— Ana Ejemplo (@ana)", or without a dash and with a day."""
+    signed = _HANDLED.fullmatch(text) if "@" in text else None
+    return bool(SIGNATURE.fullmatch(text) or (signed and find_date(signed["rest"] or "")))
+
+
+def heads_post(text: str) -> bool:
+    """Whether a line is a name and an account, as over a post that a page shows."""
+    return "@" in text and bool(_HANDLED.fullmatch(text) or _ACCOUNT.fullmatch(text))
 
 
 def beside_day(text: str, mark: str = " ") -> str:

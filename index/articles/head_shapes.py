@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.articles.byline_names import can_be_outlet, is_surely_outlet
 from index.articles.bylines import byline_of
-from index.articles.date_lines import SIGNATURE, is_date_line, names_beside_day
+from index.articles.date_lines import heads_post, is_date_line, names_beside_day, signs_post
 from index.articles.line_kinds import leads_to_others
 from index.articles.page_heads import TITLE, can_be_title, leads_text
 from index.articles.page_lines import LONGEST_LINE, PageLines
@@ -26,6 +26,15 @@ def same_head(file: PageLines, at: int) -> bool:
     return file.holds_page(at + len(first), len(file.lines))
 
 
+def is_clipping(file: PageLines, at: int) -> bool:
+    """Whether a title stands over a line of an outlet and a day, and right below it a text begins."""
+    head = file.lines[at : at + 2]
+    if len(head) < 2 or head[1].gap or not file.has_text(at + 2, at + 2 + _LINES):
+        return False
+    told = [_said(line.text) for line in head]
+    return told == ["title", "outlet day"] and not leads_to_others(file.lines[at - 1].text)
+
+
 def _shape(file: PageLines, at: int) -> tuple[str, ...] | None:
     """Return what the lines of a head say, one after the other, up to its text; None where one is missing."""
     shape: list[str] = []
@@ -38,8 +47,9 @@ def _shape(file: PageLines, at: int) -> tuple[str, ...] | None:
     else:
         return None
     told = " ".join(shape).split()
-    needed = sorted(each for each in told if each != "name") == ["day", "outlet", "title"]
-    return tuple(shape) if needed else None
+    needed = sorted(each for each in told if each != "name")
+    # a clipping may have no head but one line: "Coast Courier, 4 May 2021"
+    return tuple(shape) if needed == ["day", "outlet", "title"] or shape == ["outlet day"] else None
 
 
 def _said(text: str) -> str | None:
@@ -86,6 +96,8 @@ def is_of_post(file: PageLines, at: int) -> bool:
     """Whether a line is of a post that its writer signs, or the paragraph with which the text goes on."""
     if file.running[at] and _signs_post(file, at - 1) and not leads_text(file.lines[at].text):
         return True
+    if heads_post(file.lines[at].text[:LONGEST_LINE]):
+        return True
     for place in range(at, min(at + _POST, len(file.lines) - 1) + 1):
         if _signs_post(file, place):
             return True
@@ -96,4 +108,4 @@ def is_of_post(file: PageLines, at: int) -> bool:
 
 def _signs_post(file: PageLines, at: int) -> bool:
     text = file.lines[at].text
-    return len(text) < LONGEST_LINE and SIGNATURE.fullmatch(unquoted(text)) is not None
+    return len(text) < LONGEST_LINE and signs_post(unquoted(text))

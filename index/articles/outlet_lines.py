@@ -47,6 +47,7 @@ _SHORTEST_TITLE = 3  # words
 _LONG_WORD = 5  # letters of a word that tells what a text is about
 _MOST_OVER_TITLE, _MOST_NAMES = 5, 2  # lines over a title, and those of which any may be the outlet's
 _HOST = 4  # letters of a name that are looked for in a host
+_WITH_HOST = re.compile(r"(?P<name>[^()|,:]{3,60}?)\s*\((?:https?://)?(?P<host>[\w-]+(?:\.[\w-]+)+)/?\)")
 _STROKES = re.compile(r"\s*[|·•›»>]+\s*|\s+[/–—-]\s+|\s{2,}")
 _CRUMB = re.compile(r" [›»>] ")
 _PART_EDGES = " .,;:()[]*_#©"
@@ -77,7 +78,7 @@ class Site:
         """Whether the host is but the last word of the name: "Gobierno de Muestra" at muestra.gob.example."""
         host = self.address.host if self.address is not None else ""
         label = main_label(host) if host and outlet_at(host) == host else ""
-        _, *words = [fold(word) for word in name.split()]
+        words = [fold(word) for word in name.split()][1:]
         return len(label) > _HOST and words[-1:] == [label]
 
 
@@ -95,6 +96,21 @@ def outlet_line(
         or _below_author(above[at:])
         or _below_title(above[at:], [*above[: at + 1], *texts], site)
     )
+
+
+def named_with_host(above: Sequence[Piece], address: Address | None) -> str | None:
+    """Return the outlet whose host stands behind its name: "The Coast Courier (coastcourier.example), 4 May".
+
+    Where the text has an address, it is that host's.
+    """
+    for piece in above:
+        parts = _WITH_HOST.match(piece.text) if piece.words <= _LONGEST_ROW else None
+        host, name = (parts["host"].lower(), parts["name"].strip(_EDGES)) if parts else ("", "")
+        if not can_be_outlet(name) or any(map(has_given_name, persons(name))):
+            continue
+        if main_label(address.host) == main_label(host) if address else host_alone(host):
+            return name
+    return None
 
 
 def title_and_outlet(title: str | None, site: Site, texts: Sequence[Piece]) -> tuple[str | None, str | None]:
@@ -219,12 +235,19 @@ def _beside_day(above: Sequence[Piece], texts: Sequence[Piece]) -> str | None:
         for piece, beside in ((one, other), (other, one)):
             if beside.kind is not UnitKind.DATE or piece.kind not in _LINES:
                 continue
-            name = _name_in(piece)
+            name = _without_supplement(_name_in(piece))
             listed = piece.kind is UnitKind.BULLET
             unknown = len(name.split()) > 1 and not (listed or persons(name) or _is_topic(name, texts))
             if can_be_outlet(name) and (is_surely_outlet(name) or unknown):
                 return name
     return None
+
+
+def _without_supplement(name: str) -> str:
+    """Return the outlet in "The Coast Courier, The Margin": behind its name stands which part of it."""
+    first, comma, part = name.partition(", ")
+    small = any(word.islower() and word not in word_set("stop") for word in part.split())
+    return first if comma and is_surely_outlet(first) and can_be_outlet(first) and not small else name
 
 
 def _below_title(below: Sequence[Piece], texts: Sequence[Piece], site: Site) -> str | None:

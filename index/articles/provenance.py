@@ -25,6 +25,7 @@ from index.articles.line_kinds import (
 from index.articles.mastheads import masthead_of
 from index.articles.outlet_lines import (
     Site,
+    named_with_host,
     outlet_alone,
     outlet_in_note,
     outlet_line,
@@ -45,6 +46,7 @@ from index.articles.signed import (
     run_in_name,
 )
 from index.articles.site_signs import signed_site
+from index.articles.talks import headline_of_talk
 from index.articles.title_words import head_from, head_near_text, is_crowded
 from index.articles.titles import author_in_title, title_of
 from index.articles.weighed import weighed_authors, weighed_day
@@ -134,7 +136,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         told_language(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
     ) or told_language(" ".join(piece.text for piece in pieces))
     site = Site(address, page.header)
-    at = title_of(pieces, address if first else None, first=first) if own_title else None
+    at = _title_at(pieces, address, first=first) if own_title else None
     below = pieces if at is None else pieces[head_from(pieces, at) :]
     head = read_head(
         below[head_near_text(pieces) :] if at is None else below,
@@ -167,7 +169,8 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         byline = replace(byline, authors=(signer,)) if byline else Byline((signer,), None, None, None)
     title, named = title_and_outlet(title, site, [piece for piece in pieces if piece.is_text])
     agency = _signing_agency(pieces, byline, below)
-    outlet = _outlet(pieces, above, origin, byline, fields, page, head.title) or named
+    hosted = named_with_host(above, address)
+    outlet = hosted or _outlet(pieces, above, origin, byline, fields, page, head.title) or named
     outlet = outlet or outlet_in_note(pieces, byline.authors if byline else ())
     stated = (byline.date if byline else None) or fields.get("date") or head.date
     date = (
@@ -188,10 +191,9 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     published = origin.date if origin and origin.date else None if reposted_there else date
     authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
     authors = authors or _weighed(pieces, at, byline, agency)
-    authors = tuple(name for name in authors if not _heads(title, name))
-    outlet = _outlet_or_host(
-        outlet or agency, site, pieces, authors, stated=bool(origin or fields.get("outlet") or named)
-    )
+    authors = tuple(name for name in authors if not _heads(title, name, pieces))
+    told = bool(hosted or origin or fields.get("outlet") or named)
+    outlet = _outlet_or_host(outlet or agency, site, pieces, authors, stated=told)
     if agency and outlet and not authors and fold(agency) not in fold(outlet):
         authors = (agency,)  # its text, on another's page
     source = Source(
@@ -303,9 +305,19 @@ def _outlet_at(address: Address, pieces: Sequence[Piece], authors: Sequence[str]
     return address.host if name in authors else name
 
 
-def _heads(title: str | None, name: str) -> bool:
-    """Whether a long name is how the title begins: "Ana Brown Closed Harbour Unlawfully, Court Finds"."""
-    return bool(title) and name.count(" ") >= _LONG_NAME and fold(title or "").startswith(fold(name))
+def _title_at(pieces: Sequence[Piece], address: Address | None, *, first: bool) -> int | None:
+    """Return where the title of a text stands: over a talk the line that says who is asked."""
+    asked = headline_of_talk(pieces)
+    return asked if asked is not None else title_of(pieces, address if first else None, first=first)
+
+
+def _heads(title: str | None, name: str, pieces: Sequence[Piece]) -> bool:
+    """Whether a name is how the title begins: "Ana Brown Closed Harbour Unlawfully, Court Finds".
+
+    A shorter one may be the author's, unless the title says who is asked in a talk.
+    """
+    begins = bool(title) and fold(title or "").startswith(fold(name))
+    return begins and (name.count(" ") >= _LONG_NAME or headline_of_talk(pieces) is not None)
 
 
 def _weighed(

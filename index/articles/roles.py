@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from index.articles.byline_names import is_outlet
 from index.articles.bylines import Byline, byline_of
+from index.articles.date_lines import heads_post, signs_post
 from index.articles.line_kinds import (
     FIELD,
     UnitKind,
@@ -33,6 +34,8 @@ _LONG_TITLE, _LONGEST_TITLE = 25, 40  # words
 _LABEL = 3  # words of a section's name above a title
 _SENTENCE = 5  # words of the shortest sentence that is no title of another text
 _BOX = 3  # rows of the smallest info-box
+_SHOWN = frozenset({UnitKind.TEXT, UnitKind.HEADING, UnitKind.BULLET})
+_MAY_SIGN = frozenset({UnitKind.DATE, UnitKind.HEADING, UnitKind.TEXT})
 _RUNNING = 15  # words of a text that is not ended as a sentence is
 # Of what stands between them and more junk, a short heading is junk too.
 _BEFORE_APPEALS = frozenset({UnitKind.JUNK, UnitKind.ORIGIN, UnitKind.SEPARATOR})
@@ -140,12 +143,20 @@ def _mark_form(pieces: Sequence[Piece]) -> None:
 
 
 def mark_posts(pieces: Sequence[Piece]) -> None:
-    """Mark the pieces that a "— Name (@handle)" line signs.
+    """Mark the pieces that a "— Name (@handle)" line signs, and those below a name and an account in a text.
 
     The piece just above it always is; those above that while they end without a full stop (a
     link ends many posts), three at most.
     """
+    texts = 0
     for at, piece in enumerate(pieces):
+        texts += _is_running(piece)
+        if texts and piece.kind in _MAY_SIGN and heads_post(piece.text):
+            below = [each for each in pieces[at + 1 : at + 4] if each.unit.block == piece.unit.block]
+            if signs_post(piece.text) and not below:
+                piece.kind = UnitKind.SIGNATURE
+            elif below:
+                _mark_shown(piece, below)
         if piece.kind is not UnitKind.SIGNATURE:
             continue
         for above in range(at - 1, max(at - 4, -1), -1):
@@ -158,6 +169,15 @@ def mark_posts(pieces: Sequence[Piece]) -> None:
             if above < at - 1 and finished:
                 break
             other.kind, other.post = UnitKind.TEXT, True
+
+
+def _mark_shown(head: Piece, below: Sequence[Piece]) -> None:
+    """Mark a post as a page shows it: its writer, its words, then when and how often it was liked."""
+    head.kind, head.note = UnitKind.TEXT, True
+    for piece in below:
+        piece.post = piece.kind in _SHOWN
+        piece.note = not piece.post
+        piece.kind = UnitKind.TEXT
 
 
 def _mark_teasers(pieces: Sequence[Piece]) -> None:

@@ -17,7 +17,7 @@ from index.articles.byline_names import has_given_name
 from index.articles.bylines import byline_of
 from index.articles.closing_addresses import addresses_close, shared
 from index.articles.date_lines import is_date_line
-from index.articles.head_shapes import is_of_post, same_head, with_outlet
+from index.articles.head_shapes import is_clipping, is_of_post, same_head, with_outlet
 from index.articles.joints import Joints
 from index.articles.line_kinds import (
     FUSED_DATE,
@@ -237,6 +237,7 @@ def _sign(file: PageLines, at: int) -> str | None:
         return _WEAK if closes_text(file.lines[at - 1].text) else _by_layout(file, at)
     again = _is_header_again(file, at) or same_head(file, at)
     opened = FUSED_DATE.match(line.text) or _opens(file, at) or again
+    opened = opened or is_clipping(file, at)
     if (line.gap and opened) or is_tab(file, at) or _is_head_below_rule(file, at):
         return _SURE
     if closes_text(file.lines[at - 1].text):

@@ -11,6 +11,7 @@ from index.articles.byline_names import has_given_name, is_person, is_surely_out
 from index.articles.line_kinds import UnitKind, is_encyclopedias, is_last_line
 from index.articles.outlet_lines import title_of_tab
 from index.articles.pieces import Piece
+from index.articles.talks import turn_of
 from index.articles.title_signs import signs_of
 from index.articles.title_weights import NONE, WEIGHTS
 from index.articles.title_words import OVER_TITLE, SHORTEST, body_of
@@ -49,7 +50,7 @@ def title_of(pieces: Sequence[Piece], address: Address | None, *, first: bool = 
     lines = {
         line.at: math.exp(math.fsum(WEIGHTS.get(name, 0.0) for name in line.names))
         for line in signs_of(pieces, address)
-        if not _only_says_when(pieces[line.at])
+        if not (_only_says_when(pieces[line.at]) or turn_of(pieces[line.at].text))
     }
     best = max(lines, key=lines.__getitem__, default=None)
     if best and _is_deck(pieces, best) and lines.get(best - 1, 0.0) >= _AS_LIKELY * lines[best]:

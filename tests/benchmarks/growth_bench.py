@@ -8,6 +8,7 @@ that may each begin another page: none of them may take more than in proportion 
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 import sys
@@ -22,6 +23,7 @@ from index.formats.folder import list_files
 
 _PLACES = ["Tarn", "Ellery", "Oske", "Velm", "Quenby", "Pendrow", "Ashgarth", "Dunmere"]
 _NAMES = ["Ana", "Bo", "Cem", "Ida", "Ruth", "Otto", "Mara", "Piers"]
+_NUMBERS = itertools.count()
 _DOERS = ["bakers", "teachers", "divers", "porters", "masons", "nurses", "farmers", "clerks"]
 
 
@@ -55,10 +57,9 @@ def recombined(size: int) -> str:
 
 
 def addresses(size: int) -> str:
-    """Return lines that may each be the head of a page."""
-    return "\n".join(
-        f"https://www.tarn.example/2021/03/{n % 28 + 1:02d}/quay-{n}/" for n in range(size // 46)
-    )
+    """Return lines that may each be the head of a page; what was read is remembered, so none comes again."""
+    numbers = itertools.islice(_NUMBERS, size // 46)
+    return "\n".join(f"https://www.tarn.example/2021/03/{n % 28 + 1:02d}/quay-{n}/" for n in numbers)
 
 
 INPUTS: tuple[Callable[[int], str], ...] = (block, unrepeated, recombined, addresses)

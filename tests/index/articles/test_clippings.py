@@ -103,3 +103,75 @@ def test_an_office_or_an_outlet_before_a_name(byline: str, outlet: str | None) -
     """Neither is of the name."""
     found = source_of(f"Salt barges of Ardale wait for a new lock\n\n{byline}\n\n{ONE}\n")
     assert (found.authors, found.outlet) == (("James Tarn",), outlet)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Ardale Post, 4 May 2021", "The Valley Herald, 5 May 2021"),
+        ("El Diario de Ardale, 4 de mayo de 2021", "La Voz de Oske, 5 de mayo de 2021"),
+        ("The Ardale Post | 4 May 2021", "The Valley Herald | 5 May 2021"),
+    ],
+)
+def test_clippings_headed_by_outlet_and_day_alone_are_texts_of_their_own(
+    gap: str, one: str, other: str
+) -> None:
+    """Where the first text has no head but its outlet and day, another such line begins another text."""
+    found = sources(f"{one}{gap}{ONE}\n\n{other}{gap}{TWO}\n")
+    assert [(each.outlet, each.published) for each in found] == [
+        (one.split(",", maxsplit=1)[0].split(" |", maxsplit=1)[0], "2021-05-04"),
+        (other.split(",", maxsplit=1)[0].split(" |", maxsplit=1)[0], "2021-05-05"),
+    ]
+
+
+def test_title_over_outlet_and_day_begins_a_page() -> None:
+    """A second text behind one that is set alike: its title stands over a line of an outlet and a day."""
+    found = sources(
+        f"Crack closes the dam of Ardale\nThe Ardale Post, 4 May 2021\n\n{ONE}\n\n"
+        f"What the bakers of Oske would do\nThe Valley Herald, 6 May 2021\n\n{TWO}\n"
+    )
+    assert [(each.title, each.outlet) for each in found] == [
+        ("Crack closes the dam of Ardale", "The Ardale Post"),
+        ("What the bakers of Oske would do", "The Valley Herald"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "link", "outlet"),
+    [
+        ("El Diario de Ardale (eda.example), Ardale, 12/11/2023", "https://www.eda.example/2023/presa", True),
+        ("The Ardale Post (ardalepost.example), 12 November 2023", "https://ardalepost.example/x/dam", True),
+        ("The Ardale Post (other.example), 12 November 2023", "https://eda.example/2023/dam-closed", False),
+        ("Ana Borg (eda.example), 12 November 2023", "https://eda.example/2023/dam-closed", False),
+    ],
+)
+def test_outlet_with_its_host_behind_its_name(line: str, link: str, outlet: bool) -> None:
+    """A name over the host of the page's address is that site's; another's is not, nor is a person's."""
+    (source,) = sources(f"Crack closes the dam of Ardale\n{line}\n{link}\n\n{ONE}\n")
+    assert (source.outlet == line.split(" (", maxsplit=1)[0]) is outlet
+
+
+def test_part_of_an_outlet_behind_its_name_is_no_part_of_it() -> None:
+    """Over a day, in "The Ardale Times, The Margin": the outlet is what is surely one."""
+    head = "Crack closes the dam of Ardale\nThe Ardale Times, The Margin\nMAY 4, 2021\nAna Borg"
+    (source,) = sources(f"{head}\n\n{ONE}\n")
+    assert (source.outlet, source.authors) == ("The Ardale Times", ("Ana Borg",))
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Ardale Fire @ardalefire\nRoad along the lake closed. Stay home\n9:14 AM 4 May 2021",
+        "Ardale Fire\n@ardalefire\nRoad along the lake closed. Stay home\n12 Retweets 30 Likes",
+        "Council meets at nine tonight, bring your own chair\nCouncil of Ardale (@ardale) May 4, 2021",
+        "Road along the lake closed. Stay home pic.example/x1\n— Ardale Fire (@ardalefire) May 4, 2021",
+        "@ardalefire\nRoad along the lake closed. Stay home",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n\n\n"])
+def test_posts_in_a_text_begin_no_page(post: str, gap: str) -> None:
+    """However a post that a page shows is saved, and whatever gaps stand around it, the text goes on."""
+    text = gap.join((*ONE.split("\n\n")[:2], post, *TWO.split("\n\n")))
+    (source,) = sources(f"Crack closes the dam of Ardale\nBy Ana Borg\n4 May 2021\n\n{text}\n")
+    assert (source.title, source.authors) == ("Crack closes the dam of Ardale", ("Ana Borg",))
