@@ -31,7 +31,7 @@ from index.articles.line_kinds import UnitKind, biography_of
 from index.articles.patterns import patterns_of
 from index.articles.pieces import Piece
 from index.articles.title_words import OVER_TITLE, is_crowded
-from index.articles.units import unbulleted
+from index.articles.units import ends_sentence, unbulleted
 from index.text.dates import find_date
 from index.text.terms import fold
 from index.values import frozen
@@ -52,6 +52,7 @@ _STROKES = re.compile(r"\s*[|·•›»>]+\s*|\s+[/–—-]\s+|\s{2,}")
 _CRUMB = re.compile(r" [›»>] ")
 _PART_EDGES = " .,;:()[]*_#©"
 _LONGEST_ROW, _PROSE = 14, 15  # words of a row, of a paragraph
+_MOST_WORDS = 8  # of a line that is but an outlet's name
 _MOST_LINES = 30  # over a text and below it; a whole site's menus lead to others
 _TOPIC = 3  # paragraphs that speak of what is the page's topic and not its site
 _LINES = frozenset({UnitKind.HEADING, UnitKind.BULLET})
@@ -233,7 +234,7 @@ def _beside_day(above: Sequence[Piece], texts: Sequence[Piece]) -> str | None:
     """Return the outlet that stands alone next to a line with a day: "The Coast Courier (Springfield)"."""
     for one, other in pairwise(above):
         for piece, beside in ((one, other), (other, one)):
-            if beside.kind is not UnitKind.DATE or piece.kind not in _LINES:
+            if beside.kind is not UnitKind.DATE or not _is_line(piece):
                 continue
             name = _without_supplement(_name_in(piece))
             listed = piece.kind is UnitKind.BULLET
@@ -241,6 +242,12 @@ def _beside_day(above: Sequence[Piece], texts: Sequence[Piece]) -> str | None:
             if can_be_outlet(name) and (is_surely_outlet(name) or unknown):
                 return name
     return None
+
+
+def _is_line(piece: Piece) -> bool:
+    """Whether a piece is a line of a head; where a format marks headings, others are text by their kind."""
+    short = piece.kind is UnitKind.TEXT and piece.words <= _MOST_WORDS and not ends_sentence(piece.text)
+    return piece.kind in _LINES or short
 
 
 def _without_supplement(name: str) -> str:

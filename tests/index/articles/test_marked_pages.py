@@ -210,3 +210,11 @@ def test_a_rule_over_a_section_parts_no_pages(head: str) -> None:
     text = "\n\n".join(TEXT)
     file = f"# {TITLE}\n\nBy Ana Borg\n4 May 2021\n\n{text}\n\n---\n\n{head}\n\n{text}\n\n---\n\n{text}\n"
     assert len(sources(read(file.encode(), "saved.md"))) == 1
+
+
+@pytest.mark.parametrize("outlet", ["The Ardale Times", "The Ardale Times, The Margin"])
+@pytest.mark.parametrize("day", ["May 4, 2021", "4 de mayo de 2021"])
+def test_an_outlet_over_a_day_is_told_where_headings_are_marked(outlet: str, day: str) -> None:
+    """In Markdown a short line over the day is no heading, and names the outlet all the same."""
+    (source,) = markdown(f"## {TITLE}\n\n{outlet}\n{day}\nAna Borg")
+    assert (source.title, source.outlet, source.published) == (TITLE, "The Ardale Times", "2021-05-04")
