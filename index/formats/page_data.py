@@ -56,8 +56,15 @@ def stated_in_json(tree: HtmlElement) -> Stated:
         _string(text.get("datePublished")),
         next(_names(text.get("headline"), known), None),
         next(_names(text.get("publisher"), known), None),
-        _string(text.get("url")),
+        _address_of(text),
     )
+
+
+def _address_of(text: dict[str, Any]) -> str | None:
+    """Return the address of a text: its own, else that of the page of which it is the main thing."""
+    page = text.get("mainEntityOfPage")
+    named = page.get("@id") or page.get("url") if isinstance(page, dict) else page
+    return _string(text.get("url")) or _string(named)
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:

@@ -33,7 +33,8 @@ def page_source(tree: HtmlElement, visible: str, address: str | None = None) -> 
     named = [name for name in (stated.outlet, next(meta_values(tree, meta_keys("outlet")), None)) if name]
     outlet = min(named, key=_is_firm, default=None)  # the first that is no company's
     outlet = collapsed(outlet) if outlet else _site_in_title(tree, visible)
-    url = _address(tree, address)
+    own = not stated.title or folded(stated.title) in folded(visible)  # it may describe another text
+    url = _address(tree, address) or (stated.url if own and is_address(stated.url) else None)
     sites = [folded(name) for name in (outlet, urlsplit(url).hostname if url else None) if name]
     day = _published(tree, stated.published)
     guess = None if day else _guessed(tree)

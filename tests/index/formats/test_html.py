@@ -364,3 +364,21 @@ def test_headings_that_ask_stay_with_what_answers_them() -> None:
     talk = "".join(f"<h4>Who paid for number {at}?</h4><p>{each}</p>" for at, each in enumerate(PARAGRAPHS))
     blocks = [each for part in read_page(page(f"<p>{PARAGRAPHS[0]}</p>{talk}")).parts for each in part.blocks]
     assert [each.role for each in blocks if each.text.endswith("?")] == [Role.HEADING] * len(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("named", "headline", "known"),
+    [
+        ('"url": "https://coast.example/2021/ferry"', "Ferry to sail again", True),
+        ('"mainEntityOfPage": {"@id": "https://coast.example/2021/ferry"}', "Ferry to sail again", True),
+        ('"mainEntityOfPage": "https://coast.example/2021/ferry"', "Ferry to sail again", True),
+        ('"url": "/2021/ferry"', "Ferry to sail again", False),
+        ('"url": "https://coast.example/2021/ferry"', "Another text that is only linked", False),
+    ],
+)
+def test_the_address_in_a_pages_data_is_its_own(named: str, headline: str, known: bool) -> None:
+    """Where nothing else says it, and the data describe the text that the page shows."""
+    data = f'{{"@type": "NewsArticle", "headline": "{headline}", {named}}}'
+    head = f'<title>Ferry to sail again</title><script type="application/ld+json">{data}</script>'
+    source = read_page(page(BODY, head)).parts[0].source
+    assert source.url == ("https://coast.example/2021/ferry" if known else None)
