@@ -86,22 +86,26 @@ def pages_of(lines: Sequence[Line]) -> list[Page]:
         return []
     lines, heads = parted(lines)
     file = PageLines(lines)
-    starts = _starts(file, heads)
+    closing = addresses_close(file)
+    starts = _closed(file) if closing else _starts(file, heads)
     ends = [*starts[1:], len(lines)]
     begun = Counter(lines[start].text for start in starts)
     return [
         Page(
             tuple(lines[start:end]),
-            _address(file, start, end, len(starts) > 1),
+            file.addresses[end - 1] if closing else _address(file, start, end, len(starts) > 1),
             lines[start].text if begun[lines[start].text] > 1 else None,
         )
         for start, end in zip(starts, ends, strict=True)
     ]
 
 
+def _closed(file: PageLines) -> list[int]:
+    """Return where the pages begin each of which ends with its address."""
+    return [0, *(at + 1 for at in list(file.addresses)[:-1])]
+
+
 def _starts(file: PageLines, heads: Collection[int]) -> list[int]:
-    if addresses_close(file):
-        return [0, *(at + 1 for at in list(file.addresses)[:-1])]
     signs = {at: sign for at in file.between_texts() if (sign := _SURE if at in heads else _sign(file, at))}
     signs |= {
         at: _JOINT

@@ -175,3 +175,13 @@ def test_posts_in_a_text_begin_no_page(post: str, gap: str) -> None:
     text = gap.join((*ONE.split("\n\n")[:2], post, *TWO.split("\n\n")))
     (source,) = sources(f"Crack closes the dam of Ardale\nBy Ana Borg\n4 May 2021\n\n{text}\n")
     assert (source.title, source.authors) == ("Crack closes the dam of Ardale", ("Ana Borg",))
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_addresses_that_close_their_texts_are_theirs(gap: str) -> None:
+    """Where the address of each text stands right below it, each has its own, and by it its outlet."""
+    one, two = "https://ardalepost.example/salt-barges-wait-lock", "https://valleyherald.example/foundry-gate"
+    titles = ("Salt barges of Ardale wait for a new lock", "Foundry of Lower Brell promises a gate")
+    found = sources(f"{titles[0]}\n\n{ONE}{gap}{one}\n\n{titles[1]}\n\n{TWO}{gap}{two}\n")
+    assert [(each.title, each.url) for each in found] == [(titles[0], one), (titles[1], two)]
+    assert [each.outlet for each in found] == ["ardalepost.example", "valleyherald.example"]
