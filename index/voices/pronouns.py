@@ -48,6 +48,7 @@ _SOME = word_list("speech", "indefinite_articles")
 _ROLE_NOUNS = word_list("grammar", "role_nouns")
 _SUFFIXES = word_list("texts", "name_suffixes")
 _BOTH = word_list("grammar", "both")
+_HELD = 8  # words of "presidente del Consejo de Aguas de Aldea"
 _OPENING = 8  # words before a verb that opens its sentence
 _OFFICE = 2  # words of "the actress"
 _SPEECH = 4  # words; shorter quotations may be names
@@ -117,7 +118,7 @@ class Memory:
         self, text: str, names: list[Named], quotes: Sequence[Quote], frames: Sequence[Frame], lex: Lexicon
     ) -> None:
         """Start a new paragraph with the names in it; one without people leaves the memory of the last."""
-        if self._now.people or self._now.spoke or self._now.quoted:
+        if self._now.people or self._now.spoke or (self._now.quoted and "bare_clauses" in lex.traits):
             self._older, self._before = self._before, self._now
         people: list[Person] = []
         for each in _outside(names, quotes):
@@ -255,6 +256,7 @@ class Memory:
         ends = not before and begin < named.start and text[named.end : named.end + 1] in (".", ";")
         subject = len(before) <= _SUBJECT_REACH and not (possessive or ruled or named_so or ends)
         subject = subject or (not possessive and _does(before, lex))
+        subject = subject or ("tags_turn" in lex.traits and _behind_verb(text[begin : named.start], lex))
         return Person(named.start, name, named.gender or self.roster.gender(name), subject, possessive)
 
     def _one(self, gender: str, at: int) -> str | None:
@@ -522,6 +524,23 @@ def _does(before: list[str], lex: Lexicon) -> bool:
     if not any("being" in lex.kinds.get(word, ()) for word in done):
         return False  # "el plan ordenado por | Muestra": told of beside
     return any("participle" in lex.shapes[word] or word.endswith(_DONE) for word in done)
+
+
+def _behind_verb(before: str, lex: Lexicon) -> bool:
+    """Whether an office and its bearer stand right behind the verb whose subject they are, no "a" before
+    them: "Al acto acudió el alcalde, | Luis Ejemplo", "La más crítica fue la jefa del club, | Ana Ejemplo".
+    """
+    words = before.rstrip(", ").split()
+    at = next(
+        (n for n in range(len(words) - 1, 0, -1) if words[n].lower() in _ARTICLES and n + 1 < len(words)), 0
+    )
+    held = [word.lower() for word in words[at + 1 :]]
+    if not at or len(held) > _HELD or held[0] not in people_words().titles | _ROLE_NOUNS:
+        return False
+    verb = words[at - 1].lower()
+    plain = not any(word.endswith((",", ":")) for word in words[at - 1 :])
+    acts = "preterite" in lex.shapes[verb] or "being" in lex.kinds.get(verb, ())
+    return plain and acts and verb not in lex.cues
 
 
 def _outside(names: list[Named], quotes: Sequence[Quote]) -> list[Named]:

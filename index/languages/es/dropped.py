@@ -91,6 +91,7 @@ def left_out(
         only = len(names) + len(bare) == 1 and more <= 0 and not (several or _with_others(subjects, frames))
         return next(iter(names or bare)) if only else None
     another = any(_may_speak(frame) for frame in frames if frame.end <= end)
+    earlier = [each for each in earlier if not _crowd(each)]
     known = [each for each in earlier if each.name or each.kind != "pronoun"]
     numbered = {each.name: each for each in known if _numbered(each, several)}
     turned = any(place < at and name not in numbered for place, name in others)
@@ -109,6 +110,11 @@ def _in_complement(frames: Sequence[Frame], place: int) -> bool:
     if not first or last + 1 >= len(tokens):
         return False
     return beside_complement(tokens, Phrase(first, last), last + 2)
+
+
+def _crowd(speaker: Speaker) -> bool:
+    """Whether a crowd spoke, which goes on with nothing: "gritaba la gente. Añadió que"."""
+    return not word_list("speaking", "crowds").isdisjoint(speaker.mention.lower().split()[:_HEAD])
 
 
 def _fronted(frames: Sequence[Frame], place: int, at: int) -> bool:

@@ -335,7 +335,8 @@ def _office_and_name(tokens: Tokens, phrase: Phrase, begin: int) -> bool:
 
 
 def _after(tokens: Tokens, begin: int, at: int, cue: Cue, lex: Lexicon, many: bool) -> Phrase | None:
-    tag = "say" in cue.patterns and _closes(tokens, begin, cue)
+    inserted = at + 1 < len(tokens) and tokens[at + 1].text == "," and (begin == 0 or headless(tokens, begin))
+    tag = "say" in cue.patterns and (inserted or _closes(tokens, begin, cue))
     phrase = far_subject(tokens, at, lex) if tag else subject_after(tokens, at, lex)
     phrase = apart(tokens, with_title(tokens, tidy(tokens, phrase)), lex) if phrase else None
     phrase = (_joined(tokens, phrase, lex) if many else _alone(tokens, phrase)) if phrase else None
