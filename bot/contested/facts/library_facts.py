@@ -31,6 +31,7 @@ from bot.contested.facts.times_of import at_one_time, weekdays_in
 from bot.contested.facts.told_contrasts import contrast_points
 from bot.contested.facts.told_denials import told_denial_pairs
 from bot.contested.facts.turned_copies import turned_copies
+from bot.contested.facts.view_points import shares, view_points
 from bot.contested.facts.winners import same_contest_told, winners_in
 from bot.contested.neutral import as_written
 from bot.contested.one_event import Events, names_of
@@ -100,6 +101,8 @@ def library_facts(
     points += points_of_pairs(
         "fact-demand", heading, demand_pairs(said, events), events, framings, language, tied=True
     )
+    views = view_points(pool, events, framings, language)
+    points += [each for each in views if not any(shares(each, other) for other in points)]
     return told_apart([*points, *contrast_points(pool, language)])
 
 

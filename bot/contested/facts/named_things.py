@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from bot.contested.facts.same_meaning import meanings
 from bot.contested.facts.statements import Said
@@ -11,6 +12,8 @@ from index.languages import language as language_of_code
 from index.text.terms import fold, stop_words
 from index.values import frozen, replace
 from index.words import word_endings, word_list
+
+_SHORT = 4  # letters; a shorter word is no participle: "shed"
 
 
 @frozen
@@ -107,8 +110,21 @@ def _hangs(chunks: Sequence[_Chunk], of: frozenset[str]) -> bool:
 
 def _head(words: tuple[str, ...], language: str) -> tuple[str, list[str]]:
     """Return the noun of a chunk and the words that describe it."""
-    at = len(words) - 1 if language_of_code(language).has("heads_last") else 0
+    if language_of_code(language).has("heads_last"):
+        nouns = [n for n, word in enumerate(words) if not (n and _is_participle(word))]
+        at = nouns[-1]  # "agreements reached by": what was reached
+    else:  # "nueva ley": the noun comes behind words that only stand before one
+        at = next((n for n, word in enumerate(words) if _terms([word], language) - _leading(language)), 0)
     return words[at], [word for place, word in enumerate(words) if place != at]
+
+
+def _is_participle(word: str) -> bool:
+    return len(word) > _SHORT and word.endswith("ed") and not word.endswith("eed")
+
+
+@cache
+def _leading(language: str) -> frozenset[str]:
+    return _terms(word_list("speaking", "before_noun", language), language)
 
 
 def _terms(words: Iterable[str], language: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ from bot.contested.facts.same_meaning import terms_like
 from bot.contested.facts.statements import Said, said_by
 from bot.contested.facts.told_contrasts import contrast_points
 from bot.contested.facts.told_denials import told_denial_pairs
+from bot.contested.facts.view_points import VIEWS
 from bot.contested.inquiry import Inquiry
 from bot.contested.one_event import Events
 from bot.contested.spoken_sentences import Statement, terms_of
@@ -108,7 +109,14 @@ def _listed(wanted: Sequence[frozenset[str]], inquiry: Inquiry, of: _Of) -> list
         and all(_speaks(position, wanted) for position in point.positions)
         and speaks_of_it(_told(point), inquiry)
         and (point.id.startswith(_DENIAL) or _of_whom(point, inquiry))
+        and _of_what(point, wanted)
     ]
+
+
+def _of_what(point: ContestedPoint, wanted: Sequence[frozenset[str]]) -> bool:
+    """Whether a question names the thing that voices of a point are for and against."""
+    thing = point.id.removeprefix(VIEWS)
+    return thing == point.id or any(thing in row for row in wanted)
 
 
 def _of_whom(point: ContestedPoint, inquiry: Inquiry) -> bool:
