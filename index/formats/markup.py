@@ -37,6 +37,7 @@ _ROLES = {
 }
 _HIDING = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
 _STRESSED = frozenset({"b", "strong", "em", "i", "dt"})
+_BOLD = re.compile(r"font-(?:weight:\s*(?:bold|[6-9]00)|style:\s*italic)", re.IGNORECASE)
 _BEGINS, _ENDS = (
     "\ufdd0",
     "\ufdd1",
@@ -106,7 +107,7 @@ class _Walk:
             self._text.append("\n\0")  # told from a line end of the source
         elif tag in _CELLS:
             self._text.append("\t\0")
-        self._path.append(tag)
+        self._path.append("b" if tag == "span" and _BOLD.search(element.get("style") or "") else tag)
         if tag == "tr" and (self._row or _is_row(element)):
             self._row += 1
         name = element.get("id") or (element.get("name") if tag == "a" else None)

@@ -38,7 +38,8 @@ from index.voices.spans import Spoken, pieces, whole_paragraph, with_denial, wit
 from index.voices.speech_blocks import credited, post, posts_of
 from index.voices.told_roles import with_roles
 from index.voices.topic_lists import topics_of
-from index.voices.transcripts import Turns, turns_of
+from index.voices.transcripts import turns_of
+from index.voices.turn_parts import Turns, untold_turns
 from index.words import word_list
 
 _SPEAKING = frozenset({Role.BODY, Role.POST, Role.LISTING})
@@ -151,6 +152,7 @@ class Reader:
         roster = self._memory.roster
         turns = turns_of(self._paragraphs, source, roster)
         turns = turns if any(turns) else answers_of(self._paragraphs, source, roster)
+        turns = turns if any(turns) else untold_turns(self._paragraphs)
         if not any(turns):
             for number, spoken in statements_of(self._paragraphs, roster).items():
                 turns[number] = spoken

@@ -45,6 +45,7 @@ class DialogueWords(NamedTuple):
     asked_me: re.Pattern[str]
     presenting: frozenset[str]
     asking_on: frozenset[str]
+    transcripts: frozenset[str]
 
 
 @cache
@@ -82,6 +83,7 @@ def dialogue_words() -> DialogueWords:
         asked_me=_any_of(read["asked_me"]),
         presenting=frozenset(read["presenting"]),
         asking_on=frozenset(read["asking_on"]),
+        transcripts=frozenset(read["transcripts"]),
     )
 
 

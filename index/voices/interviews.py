@@ -33,7 +33,7 @@ from index.voices.interview_signs import (
 from index.voices.interviewee import interviewee
 from index.voices.labels import SPEAKING
 from index.voices.spans import Spoken
-from index.voices.transcripts import Turns
+from index.voices.turn_parts import Turns
 
 _ASKER = rf"{CAPITAL}[\w.&]*(?: {CAPITAL}[\w.&]*){{0,3}}"
 _FORMS = (

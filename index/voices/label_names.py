@@ -280,13 +280,16 @@ def _told(mark: Mark, roster: Roster) -> bool:
     return roster.resolve(name) in roster.full and not (_names_body(mark) or names_place(mark.label))
 
 
-def standing(marks: Sequence[Mark], roster: Roster) -> list[Mark]:
-    """Return the marks without those of names on lines of their own, where not two are people's and one comes
-    back; whole names in capitals need not. A page's furniture comes back as well: "Read Later".
+def standing(marks: Sequence[Mark], roster: Roster, asking: frozenset[str]) -> list[Mark]:
+    """Return the marks without those of names on lines of their own, where not two are people's, or theirs
+    that ask (``asking``), and one comes back; whole names in capitals need not. A page's furniture comes back
+    as well: "Read Later".
     """
     lone = [each for each in marks if each.alone and not each.strong]
     counts = Counter(each.key for each in lone)
     people = {each.key for each in lone if personal(each, roster)} | shouted(marks, roster)
+    again = {key for key, count in counts.items() if count > 1}
+    people |= again if again & asking and len(again) == _SEVERAL else again & asking  # and who is asked
     people |= {
         each.key
         for each in lone

@@ -50,6 +50,7 @@ _STOPPED = re.compile(  # "Ana Ejemplo. How did it begin?"
     rf"{_LEAD}{_BOLD}?(?P<name>{CAPITAL}[^\W\d_]+(?: {CAPITAL}[^\W\d_]+){{1,3}})"
     rf"\.{_BOLD}?[ \t]+(?=[¿¡]|{CAPITAL})"
 )
+_TABBED = re.compile(rf"{_LEAD}(?P<name>{_NAME})\t+(?=\S)")  # the row of a table
 # "Ana Ejemplo, 62, farmer. I came here": who speaks is presented, with an age or in bold
 _PRESENTED = re.compile(
     rf"{_LEAD}(?P<bold>\*\*|__)?(?P<name>{_NAME})(?P<office>, (?(bold)|\(?\d{{2}}\b)[^*_\n.:]{{0,70}})"
@@ -243,6 +244,7 @@ def _unmarked(number: int, text: str, start: int, end: int) -> Mark | None:
     if recorded is not None and recorded["title"].strip(".").lower() in people_words().titles:
         return Mark(number, start, recorded.end(), recorded["name"], Kind.NAMED)
     dashed = _DASHED.match(text, start, end) or _STOPPED.match(text, start, end)
+    dashed = dashed or _TABBED.match(text, start, end)
     if dashed is not None and _name_like(dashed["name"]):
         return Mark(number, start, dashed.end(), dashed["name"], Kind.NAMED, dashed=True)
     return None
@@ -251,7 +253,7 @@ def _unmarked(number: int, text: str, start: int, end: int) -> Mark | None:
 def _may_be_label(text: str, start: int, end: int) -> bool:
     """Whether a line has what every label has: a colon, a stop or an angle early on, or little else."""
     head = text[start : min(end, start + _LONGEST_LABEL)]
-    told = ":" in head or ">" in head or " - " in head or " –" in head or " —" in head
+    told = ":" in head or ">" in head or "\t" in head or " - " in head or " –" in head or " —" in head
     stopped = "." in head[:_STOP]
     if not (told or stopped or any(mark in head for mark in (". ", ".\t", "<", "*", "_"))):
         # a name alone, or none

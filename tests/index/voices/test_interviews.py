@@ -611,3 +611,38 @@ def test_questions_below_a_last_answer_are_the_pages() -> None:
         "Want to know more about the pier? Follow the town on its page, where there is much more of it."
     ]
     assert _read("\n".join(lines), "Interview with Velda Brack")[-1] != "Velda Brack"
+
+
+def test_what_stands_below_a_transcripts_heading_is_nobodys_known() -> None:
+    """A talk in which no label tells who speaks is not its author's."""
+    text = "# A special programme\nOn air since May.\n# Transcript\nThe pier was built in a year, they say.\n"
+    text += "Was it? I never saw it."
+    assert _read(text, "A special programme") == ["-", "-", "-", None, None]
+
+
+def test_rows_of_a_table_are_turns() -> None:
+    """A name in the first cell of a row labels what stands in the second."""
+    rows = [
+        f"{who}\t{text}"
+        for pair in _TALK["en"]
+        for who, text in zip(("Otto Wray", "Brack"), pair, strict=True)
+    ]
+    assert _read("\n".join(rows), "Velda Brack on it") == ["Otto Wray", "Velda Brack"] * 4
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"), [("E: ", "R: "), ("I: ", "R: "), ("Q.\n", "A.\n"), ("P:\n", "R:\n")]
+)
+def test_letters_of_every_kind(asks: str, answers: str) -> None:
+    """A letter that asks before one that answers, also on a line above the words."""
+    texts = [f"{who}{text}" for pair in _TALK["es"] for who, text in zip((asks, answers), pair, strict=True)]
+    found = voices_of(*texts, language="es", title="Velda Brack: «Nadie es dueño de un río»")
+    assert [row[-1].speaker if row else "-" for row in found[1::2]] == ["Velda Brack"] * 4
+
+
+def test_an_outlet_and_a_person_in_headings() -> None:
+    """Headings that are an outlet's name, which asks, and a person's are labels."""
+    lines = [line for ask, told in _TALK["en"] for line in ("# The Harbour Hub", ask, "# Velda Brack", told)]
+    found = _read("\n".join(lines), "Velda Brack on it")
+    assert found[1::4] == [None] * 4
+    assert found[3::4] == ["Velda Brack"] * 4
