@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from index.errors import UnreadableDocument
 from index.formats.description import Format
@@ -122,16 +122,18 @@ def _blocks(cues: Sequence[_Cue]) -> Iterator[Block]:
     """Yield the cues joined to paragraphs; what names a speaker stands before his words, as a note."""
     run: list[str] = []
     speaker, began, last = "", 0, 0
+    names = {cue.speaker for cue in cues if cue.speaker}
     for cue in cues:
+        said_by = _whole(cue.speaker, names)
         if _SOUND.fullmatch(cue.text):
             continue
         full = sum(len(text.split()) for text in run) >= _MOST_WORDS
-        other = cue.speaker is not None and (cue.speaker != speaker or cue.label)
+        other = said_by is not None and (said_by != speaker or cue.label)
         if run and (other or cue.start - last > _PAUSE or (full and _ENDED.search(run[-1]))):
             yield Block(" ".join(run), Role.BODY, f"t={began}", speaker)
             run = []
-        if cue.speaker is not None:
-            speaker = cue.speaker
+        if said_by is not None:
+            speaker = said_by
         if cue.label:
             yield Block(cue.label, Role.NOTE, f"t={cue.start}")
         began = began if run else cue.start
@@ -140,6 +142,12 @@ def _blocks(cues: Sequence[_Cue]) -> Iterator[Block]:
         last = cue.end
     if run:
         yield Block(" ".join(run), Role.BODY, f"t={began}", speaker)
+
+
+def _whole(name: str | None, names: Set[str]) -> str | None:
+    """Return the one whole name among those of a recording that a single word of it stands for."""
+    bearers = [each for each in names if name and each != name and name in each.split()]
+    return bearers[0] if len(bearers) == 1 and name and " " not in name else name
 
 
 def looks(head: bytes, suffix: str) -> bool:

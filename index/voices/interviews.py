@@ -37,7 +37,7 @@ from index.voices.turn_parts import Turns
 
 _ASKER = rf"{CAPITAL}[\w.&]*(?: {CAPITAL}[\w.&]*){{0,3}}"
 _FORMS = (
-    ("label", re.compile(rf"\s*(?:\*\*)?(?P<label>{_ASKER}):(?:\*\*)?\s+(?P<words>[^\n]+)")),
+    ("label", re.compile(rf"\s*(?:\*\*)?(?P<label>{_ASKER})(?: \d{{1,2}})?:(?:\*\*)?\s+(?P<words>[^\n]+)")),
     ("stressed", re.compile(r"\s*(?:\*\*|__)(?P<words>.+?)(?:\*\*|__)\s*", re.DOTALL)),
     ("stressed", re.compile(r"\s*[*_](?P<words>[^*_].*?)[*_]\s*", re.DOTALL)),
     (

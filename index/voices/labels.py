@@ -23,7 +23,7 @@ from index.voices.dialogue_words import dialogue_words, spoken_words
 from index.words import alternatives, strings, word_list
 
 SPEAKING = frozenset({Role.BODY, Role.HEADING, Role.LISTING, Role.POST})
-_LEAD = r"[ \t]*(?:(?:[-*+•]|>{1,3}|\d{1,3}\.)[ \t]+)*[“\"«]?"
+_LEAD = r"[ \t]*(?:(?:[-–—―*+•]|>{1,3}|\d{1,3}\.)[ \t]+)*[“\"«]?"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?\s?m\b\.?)?"
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\w{3,10} \d{1,2}, \d{4})"
 _STAMP = rf"[\[(]?(?:{_DAY}[ ,T]*(?:(?:{alternatives('dialogue', 'before_clock')}) )?)?{_CLOCK}[\])]?"

@@ -152,3 +152,16 @@ def test_times_of_the_day_in_a_text_make_no_transcript() -> None:
         "Cem 12:00\nOh.\n"
     )
     assert format_of(text.encode(), ".txt") != "subtitles"
+
+
+def test_a_single_word_of_one_whole_name_is_that_name() -> None:
+    """Who is called by his first name after his whole one is the same; of two who share it neither is."""
+    for first, names in (
+        ("Bo Prueba", ["Bo Prueba", "Bo Prueba"]),
+        ("Bo Lund", ["Bo Prueba", "Bo Lund", "Bo"]),
+    ):
+        text = "WEBVTT\n\n" + cue("00:00:01.000", "00:00:03.000", "<v Bo Prueba>I came late.</v>")
+        if first != "Bo Prueba":
+            text += cue("00:00:04.000", "00:00:06.000", f"<v {first}>So did I.</v>")
+        text += cue("00:01:04.000", "00:01:06.000", "<v Bo>We wait.</v>")
+        assert [block.speaker for block in spoken(text)] == names

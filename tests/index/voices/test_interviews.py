@@ -646,3 +646,21 @@ def test_an_outlet_and_a_person_in_headings() -> None:
     found = _read("\n".join(lines), "Velda Brack on it")
     assert found[1::4] == [None] * 4
     assert found[3::4] == ["Velda Brack"] * 4
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers", "title"),
+    [
+        ("— Otto Wray: ", "— Velda Brack: ", "The pier"),
+        ("Question {}: ", "", "Velda Brack: “Nobody owns a river here”"),
+        ("", "", "Ten minutes with Velda Brack"),
+    ],
+)
+def test_more_forms_of_talks(asks: str, answers: str, title: str) -> None:
+    """Labels after dashes, questions with their number, and a talk announced by its length."""
+    lines = [
+        f"{who.format(at)}{text}"
+        for at, pair in enumerate(_TALK["en"], 1)
+        for who, text in zip((asks, answers), pair, strict=True)
+    ]
+    assert _read("\n".join(lines), title)[1::2] == ["Velda Brack"] * 4
