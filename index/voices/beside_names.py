@@ -131,7 +131,8 @@ def _before(text: str, named: Named, lex: Lexicon) -> str | None:
     last = words[-1].lower().rstrip(".") if words[first:] and not _ends(words[-1]) else ""
     if last in _PLAIN or last in people_words().bodies:
         return None  # "Ms.", and whom somebody told: "a este diario | Ana Ejemplo"
-    if len(named.words) == 1 and not all(word[:1].isupper() for word in words[first:]):
+    bare = len(named.words) == 1 and "bare_clauses" in lex.traits
+    if bare and not all(word[:1].isupper() for word in words[first:]):
         return None  # "a veteran | Oso supporter", "coup leader Oso"
     tells = bool(last) and is_office(last, lex)
     return role_in(" ".join(words[first:]), lex) if tells else None
@@ -267,7 +268,8 @@ def _set_apart(text: str, end: int, lex: Lexicon) -> bool:
     # Spanish puts no comma before the last of a list: "la jefa del club, Ana Ejemplo, y el cura salieron"
     last = after != [] and _joins(after[0], lex) and "bare_clauses" in lex.traits
     listed = text[end : end + 1] == "," and after != [] and (after[0][:1].isupper() or last)
-    return text[end : end + 1] in ("", ",", ".", ";", ":", ")") and not listed
+    who = text[end : end + 1] == " " and after != [] and "relatives" in lex.kinds.get(after[0], ())
+    return (who or text[end : end + 1] in ("", ",", ".", ";", ":", ")")) and not listed
 
 
 def _joins(word: str, lex: Lexicon) -> bool:

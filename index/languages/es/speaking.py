@@ -268,7 +268,8 @@ def _name(tokens: Tokens, at: int, lex: Lexicon) -> bool:
     told = token.low.endswith(_TOLD) and after.low in _SOME and token.low not in given_names()
     if (infinitive or told) and opens(tokens, at):
         return False  # "Enrutar un paquete requiere", "Elabore un listado"
-    return token.name and not (opens(tokens, at) and common(token, lex))
+    given = token.low in given_names() and not token.kinds and token.low not in lex.cues  # "Fernando"
+    return token.name and (given or not (opens(tokens, at) and common(token, lex)))
 
 
 def _happens(tokens: Tokens, at: int) -> bool:
