@@ -103,6 +103,8 @@ def test_what_the_text_does_with_a_label(text: str, stance: Stance) -> None:
         "En Villa Muestra no hubo golpe de Estado.",
         "No se puede hablar de un golpe.",
         "El golpe nunca existió.",
+        "The takeover was never presented as a coup.",
+        "La toma no se ha planteado como un golpe.",
     ],
 )
 def test_a_denial_rejects_the_label_that_it_governs(text: str) -> None:
