@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bot.answer import Answer, Claim, ContestedPoint, Found, Kind, Position
 from bot.answering.stands import StandOf
 from bot.asking.asked import read_question
-from bot.finding.cuts import is_pronoun
+from bot.finding.cuts import is_pronoun, tells_little
 from bot.finding.span import ROOMY_WORDS, USUAL_WORDS
 from bot.independence import independent_sources
 from index.expressions import pattern
@@ -115,12 +115,13 @@ def _chosen(
     heard = None if read_question(answer.question).of_one else Heard(taken)
     # The first is the best by evidence.
     claims = [*answer.claims[:1], *sorted(answer.claims[1:], key=lambda claim: -claim.bearing)]
+    claims = _telling_first(claims, shorter)
     as_shown: StandOf | None = (lambda claim: stand(shorter(claim, USUAL_WORDS))) if stand else None
     for whole in _in_turn(claims, heard, as_shown):
         if len(chosen) == most:
             break
         claim = shorter(whole, USUAL_WORDS)
-        if (chosen or taken) and _leans_alone(claim):
+        if (chosen or taken) and (_leans_alone(claim) or tells_little(claim.quote)):
             continue
         if any(_overlap(claim.place, other.place) for other in (*taken, *chosen)):
             continue
@@ -137,6 +138,16 @@ def _chosen(
     if room is not None:
         chosen = _lengthened(chosen, taken, claims, shorter, room)
     return sorted(chosen, key=lambda claim: claim.number)
+
+
+def _telling_first(claims: list[Claim], shorter: Shorter) -> list[Claim]:
+    """Return the claims without the first where it tells little and another that bears tells more."""
+    if not claims or not tells_little(shorter(claims[0], USUAL_WORDS).quote):
+        return claims
+    others = (claim for claim in claims[1:] if claim.bearing >= BEARS)
+    if any(not tells_little(shorter(claim, USUAL_WORDS).quote) for claim in others):
+        return claims[1:]
+    return claims
 
 
 def _lengthened(

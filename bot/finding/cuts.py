@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from index.expressions import pattern
 from index.grammar.quotes import find_quotes
+from index.remembered import OF_SENTENCES
 from index.text.letters import CAPITAL
 from index.text.terms import fold, stop_words
 from index.words import alternatives
@@ -16,6 +17,9 @@ MOST_WORDS = 90  # of a quote: about what a reader takes in at one look
 _CLAUSE = 40  # words after which a sentence that is too long is cut at the next good place
 _LEAST = 12  # words that a clause cut off has at least
 Span = tuple[int, int]
+_HEADLINE = 20  # words of a line that may be one, or of a question that only leads on
+_ASKS = pattern(r"[^.!?…]*\?[\s*_\"”»)\]]*")
+_ENDS = pattern(r"[.!?…:;|][\s*_\"”’'»)\]]*$|[\"”»)]$")
 
 _WORD = pattern(r"\S+")
 # Good places for a cut in a sentence that is too long: behind a mark between clauses, or where a line ends
@@ -99,3 +103,17 @@ def dangles(text: str, start: int, end: int) -> bool:
 def quotations(text: str) -> tuple[Span, ...]:
     """Return the quotations of a paragraph that are closed, marks included."""
     return tuple((quote.start, quote.end) for quote in find_quotes(text) if quote.closed)
+
+
+@lru_cache(maxsize=OF_SENTENCES)
+def tells_little(quote: str) -> bool:
+    """Whether a quote only asks, announces or leads elsewhere: a question, a headline, an address.
+
+    Of 13 such claims that answers to 190 questions to 20 libraries showed an editor listed none. What has a
+    number without a mark at its end may be a row.
+    """
+    words = quote.split()
+    if len(words) > _HEADLINE:
+        return False  # who asks at length may well mean that it is so
+    heads = not _ENDS.search(quote) and not any(map(str.isdigit, quote))
+    return len(words) == 1 or heads or bool(_ASKS.fullmatch(quote))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answering.respond import Question, respond
 from bot.asking.query import make_query
-from bot.finding.cuts import MOST_WORDS, units
+from bot.finding.cuts import MOST_WORDS, tells_little, units
 from bot.finding.quote import claim_at
 from bot.finding.span import MOST_SENTENCES, USUAL_WORDS, best_span
 from bot.render.label import voice_label
@@ -400,3 +400,22 @@ def test_who_asks_in_an_interview_signs_it_and_the_other_speaks(tmp_path: Path) 
     claims = respond(open_library(tmp_path, tmp_path / ".quoth"), Question("Will the ferry be sold?")).claims
     sold = next(claim for claim in claims if "I will not sell it" in claim.quote)
     assert voice_label(sold, "en") == "Dana Okafor, quoted by Otto Klein, 4 Mar 2021"
+
+
+@pytest.mark.parametrize(
+    ("quote", "little"),
+    [
+        ("¿Es peligrosa la presa de Villaejemplo?", True),
+        ("MAYOR OF ARDALE OPENS THE NEW BRIDGE", True),
+        ("https://example.org/the-bridge", True),
+        ("Right.", True),
+        ("Deaths: 33", False),
+        ("She closed the bridge. Why? It was rotten.", False),
+        ("The bridge is closed.", False),
+        ("“The bridge is closed”", False),
+        ("The bridge is closed. Who closed it?", False),
+    ],
+)
+def test_a_question_or_a_headline_alone_tells_little(quote: str, little: bool) -> None:
+    """What only asks or announces is no answer; a row with a number and a sentence may be one."""
+    assert tells_little(quote) is little
