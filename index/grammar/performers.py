@@ -22,6 +22,7 @@ _TEXT_LINKS = word_list("grammar", "text_links")
 _WHO = word_list("grammar", "who")
 _SPENDING = word_list("grammar", "spending")
 _SUBJECTS = PRONOUNS - {"neuter"}
+_AFTER = word_list("grammar", "fronting")
 _CLAUSES = word_list("grammar", "clause_openers")
 _SENT = 5  # words from a letter to whom it is sent
 _SPENT = 9  # words from "spent" to the name
@@ -73,6 +74,8 @@ def _of_gerund(tokens: Tokens, at: int, lex: Lexicon, earlier: Phrase | None) ->
     if _opening_noun(tokens, at) or (tokens[at].low in lex.nouns and _described_noun(tokens, at)):
         return None
     phrase = _bearer(tokens, at) or _text_of(tokens, at, lex)
+    if phrase is None and _of_its_text(tokens, at):
+        return None
     ruled = phrase is not None and phrase.first and "prepositions" in tokens[phrase.first - 1].kinds
     if phrase is None or (ruled and "gerunds_share" in lex.traits):
         phrase = shared(tokens, at, lex, earlier)
@@ -138,6 +141,14 @@ def _receives(tokens: Tokens, first: int) -> bool:
 def _shows(token: Token) -> bool:
     """Whether somebody is seen or heard in what this word names: "footage", "video"."""
     return bool(token.kinds & {"documents", "occasions", "works"}) or token.low in _FOOTAGE
+
+
+def _of_its_text(tokens: Tokens, at: int) -> bool:
+    """Whether a text does it that its owner gives out in a clause of its own: "after the board published its
+    report | recommending a dam".
+    """
+    owned = at > 1 and "documents" in tokens[at - 1].kinds and "neuter" in tokens[at - 2].kinds
+    return owned and any(token.low in _AFTER for token in tokens[: at - 2])
 
 
 def _text_of(tokens: Tokens, at: int, lex: Lexicon) -> Phrase | None:

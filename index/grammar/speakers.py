@@ -533,7 +533,7 @@ def _person(
     if body is not None:
         return body._replace(mention=mention)
     name = roster.resolve_titled(before.rpartition(" ")[2], named.name, named.gender)
-    article = lone and before.lower() in _DEFINITE_ALL and name.split()[0].lower() in given_names()
+    article = lone and before.lower() in _DEFINITE_ALL and name.split(maxsplit=1)[0].lower() in given_names()
     if article and f"{before} {named.name}".lower() not in name.lower():
         name = named.name  # "The Hill" is not Ana Hill, but "De la Torre" is Ana de la Torre
     if before.lower() in _PARTICLES and before[:1].isupper():
@@ -579,6 +579,11 @@ def _owned(text: str, start: int, named: Named, roster: Roster) -> Speaker | Non
     return Speaker(name if given else roster.resolve(name, gender), "", role, gender)
 
 
+def _known_person(name: str) -> bool:
+    """Whether a full name begins with a known first name: of "Ana Ejemplo" is "Police Ejemplo" told."""
+    return name.split(maxsplit=1)[0].lower() in given_names()
+
+
 def _body_named(
     text: str, start: int, named: Named, lex: Lexicon, roster: Roster, *, inside: bool
 ) -> Speaker | None:
@@ -589,7 +594,7 @@ def _body_named(
     if called and called != before and called.split()[0] in _CALLED_BODIES:
         return Speaker(f"{called} {named.name}", "")  # "el colectivo popular Cerro Alto"
     force = len(named.words) == 1 and before.istitle() and before.lower() in _FORCES  # "Police Aldea"
-    force = force and named.words[0].lower() not in roster.by_surname
+    force = force and not any(map(_known_person, roster.by_surname.get(named.words[0].lower(), ())))
     if titled or force or ends_owned(before, named, roster):
         return Speaker(collapse(text[start : named.end]), "")
     medium = medium_article(before)

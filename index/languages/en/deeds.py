@@ -50,24 +50,8 @@ _MATTERS = (
     "ing",
     "law",
 )
-_LOOKS = frozenset(
-    {
-        "eye",
-        "eyes",
-        "glance",
-        "look",
-        "shadow",
-        "light",
-        "vote",
-        "votes",
-        "ballot",
-        "ballots",
-        "doubt",
-        "net",
-        "spell",
-        "pall",
-    }
-)
+_EYES = frozenset({"eye", "eyes", "glance", "look"})
+_LOOKS = frozenset({"shadow", "light", "vote", "votes", "ballot", "ballots", "doubt", "net", "spell", "pall"})
 _DISPUTED = word_list("grammar", "disputed")
 _VERDICT = 8  # words in which "slammed her | for lying" has its verdict
 _MATTER_LINKS = frozenset({"on", "for", "as", "over", "about", "that", "whether", "why", "if"})
@@ -151,7 +135,7 @@ def _of_things(tokens: Tokens, first: int) -> bool:
     judged = any(token.quote for token in tokens[at:]) or any(
         token.low == "as" for token in tokens[at + 1 : at + 2]
     )
-    if head.low in _LOOKS and not judged:
+    if head.low in _EYES or (head.low in _LOOKS and not judged):
         return True  # "cast | an approving eye on the plan"
     if any(t.quote or t.low in _MATTER_LINKS for t in tokens[first : first + _VERDICT]):
         return False

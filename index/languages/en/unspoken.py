@@ -9,8 +9,10 @@ from index.grammar.reporting_words import Cue
 from index.words import word_list
 
 _WOULD = frozenset({"will", "would", "could", "can", "might", "may"})
-_REPLY = 8  # words from "said" to the question: "said a firm No to the ballot question"
+_REPLY = 10  # words from "said" to the question: "said a firm No to the ballot question"
 _REPLYING = frozenset({"say", "answer", "reply", "respond", "vote"})
+_RATHER = frozenset({"instead", "rather"})
+_ANSWERING = frozenset({"answer", "answers", "answered", "answering", "reply", "replying", "replied"})
 _ASKING = frozenset({"ask", "wonder", "question", "doubt"})
 _WHETHER = frozenset({"if", "whether", "why", "how", "what", "when", "who", "where"})
 _ARGUING = frozenset({"maintain", "argue", "claim", "insist", "contend", "assert", "counter"})
@@ -19,6 +21,7 @@ _MUSING = frozenset(
 )
 _ANYONE = frozenset({"everyone", "everybody", "anyone", "anybody"})
 _TALKING = frozenset({"talk", "speak", "joke", "gripe", "grumble", "complain"})
+_THEY = frozenset({"they", "you", "we"})
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _SELLING = frozenset({"bill", "style", "brand", "market", "tout"})
 _WHOM = frozenset({"whom", "who", "what", "which"})
@@ -39,6 +42,7 @@ def unspoken(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
         or _counts_up(tokens, phrase, cue)
         or _doing_shows(tokens, phrase, cue)
         or _goes_so(tokens, at, cue)
+        or _bidden(tokens, at, phrase, cue)
     )
 
 
@@ -60,6 +64,9 @@ def _to_question(tokens: Tokens, at: int, cue: Cue) -> bool:
     stop = min(len(tokens), at + _REPLY)
     quotes = [n for n in range(at + 2, stop) if tokens[n].quote]
     asked = [n for n in quotes if "question" in (tokens[n - 1].low, tokens[n - 2].low)]
+    answered = any(token.low in _ANSWERING for token in tokens[max(0, at - _REPLY) : at])
+    if cue.lemma == "question" and answered:
+        return True
     if cue.lemma not in _REPLYING or not asked:
         return False
     return cue.lemma == "answer" or any(token.low == "to" for token in tokens[at + 1 : asked[0]])
@@ -72,7 +79,7 @@ def _in_general(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
         return False
     asked = phrase.first > 0 and tokens[phrase.first - 1].low in _WHOM
     named = at < phrase.first
-    muses = one == "one" and cue.lemma in _MUSING
+    muses = (one == "one" or (asked and one in _THEY)) and cue.lemma in _MUSING
     return not named and (muses or (one in _ANYONE and cue.lemma in _TALKING) or (one == "people" and asked))
 
 
@@ -113,3 +120,9 @@ def _goes_so(tokens: Tokens, at: int, cue: Cue) -> bool:
     """Whether a quotation tells how something went: "The work went “smoothly”"."""
     quote = tokens[at + 1].quote if at + 1 < len(tokens) else None
     return cue.lemma == "go" and quote is not None and not quote.stopped
+
+
+def _bidden(tokens: Tokens, at: int, phrase: Phrase, cue: Cue) -> bool:
+    """Whether the reader is told to do it: "Instead of asking whom people chose, | ask them who will win"."""
+    opens = tokens[0].low in _RATHER and phrase.last < at - 1
+    return opens and cue.form == "base" and at > 1 and tokens[at - 1].text == ","
