@@ -90,6 +90,8 @@ def _parsed(data: bytes) -> Iterator[Any]:
         for message in held:
             if len(held) < _MOST_HELD:
                 held += _taken_out(message)
+            if message.epilogue is None:
+                message.epilogue = ""  # the library looks into that of a damaged mail
             yield mailparser.MailParser(message)
     except (MailParserError, RecursionError, ValueError, LookupError, TypeError) as error:
         raise UnreadableDocument(_UNPARSED) from error

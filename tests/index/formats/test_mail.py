@@ -265,3 +265,14 @@ def test_what_a_list_writes_around_a_name_is_no_part_of_it(sender: str, more: st
     """Archives hide addresses and lists send in the writer's place: the mail is its writer's."""
     head = more + HEAD.replace("Ana Ejemplo <ana@coast.example>", sender)
     assert parts("The ferry sails.\n", head)[0].source.authors == (author,)
+
+
+def test_damaged_mail_without_an_end_is_read() -> None:
+    """A mail of parts that begins none, or breaks off, is read as far as it goes, or refused."""
+    head = HEAD.replace("text/plain; charset=utf-8", 'multipart/mixed; boundary="x"')
+    part = "--x\nContent-Type: multipart/mixed\n\nIt sails.\n"
+    for body in ("It sails.\n", part, part.replace("multipart/mixed", "text/plain")):
+        try:
+            assert read((head + body).encode(), "a.eml").parts
+        except UnreadableDocument as error:
+            assert str(error)
