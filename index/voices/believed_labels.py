@@ -38,7 +38,7 @@ def believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Ros
     marks = [
         each
         for each in standing(marks, roster, asking_labels(paragraphs, marks))
-        if each.key not in dialogue_words().notes
+        if each.key not in dialogue_words().notes and not _numbers_a_thing(each)
     ]
     marks = [each for each in marks if each.paragraph not in topics]
     marks = [each for each in marks if not heads_a_page(paragraphs, each, roster)]
@@ -63,6 +63,12 @@ def believed(paragraphs: Sequence[Paragraph], marks: Sequence[Mark], roster: Ros
     if not any(not each.inside for each in kept) or not (good or lettered):
         return []
     return kept if len(kept) > 1 or kept[0].key in good else []
+
+
+def _numbers_a_thing(mark: Mark) -> bool:
+    """Whether a label is a numbered thing's: "Issue 11", but "Speaker 2" and "R2" speak."""
+    words = mark.key.split()
+    return len(words) > 1 and words[-1][:1].isdigit() and not names_nobody(mark.label)
 
 
 def _with_letters(paragraphs: Sequence[Paragraph], marks: Sequence[Mark]) -> list[Mark]:

@@ -76,7 +76,7 @@ def interviewee(
     whom the introduction names, the author, the outlet and names of places aside.
     """
     texts = introduction(paragraphs, first, source)
-    apart = _apart(source)
+    apart = _apart(source) | _cited(texts[:1])
     if any(dialogue_words().asked_me.search(text) for text in texts):
         return asker(source)  # who signs it answers in it
     if (name := _announced(texts, apart, roster)) is not None:
@@ -138,6 +138,17 @@ def _apart(source: Source) -> set[str]:
     """Who signs an interview and the outlet that prints it, with its article or without: nobody it asks."""
     outlet = (source.outlet or "").lower()
     return {*(each.lower() for each in source.authors), outlet, dialogue_words().articles.sub("", outlet)}
+
+
+def _cited(titles: Sequence[str]) -> set[str]:
+    """Who in a title does something with whom is asked: "An interview with the expert Ana Ejemplo cited"."""
+    return {
+        each.name.lower()
+        for title in titles
+        for match in dialogue_words().interview_with.finditer(title)
+        for each in names_in(title, match.end(), len(title))[:1]
+        if _acts(title, each.end)
+    }
 
 
 def _told_above(texts: Sequence[str], apart: set[str], roster: Roster, language: str | None) -> str | None:

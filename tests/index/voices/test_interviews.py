@@ -664,3 +664,10 @@ def test_more_forms_of_talks(asks: str, answers: str, title: str) -> None:
         for who, text in zip((asks, answers), pair, strict=True)
     ]
     assert _read("\n".join(lines), title)[1::2] == ["Velda Brack"] * 4
+
+
+def test_who_is_cited_in_a_title_is_not_asked() -> None:
+    """An interview with an expert whom somebody cited is with the expert."""
+    title = "An interview with the river expert Abel Kerr cited 20 times"
+    lines = ["Abel Kerr cited him.", *(line for pair in _TALK["en"] for line in pair)]
+    assert "Abel Kerr" not in _read("\n".join(lines), title)

@@ -465,3 +465,10 @@ def test_the_words_behind_a_dashed_label_begin_after_the_dash() -> None:
 def test_notes_in_brackets_and_places_before_dashes_are_no_labels(texts: tuple[str, ...]) -> None:
     """A note in square brackets is no turn, and neither is the place where a report was written."""
     assert not any(speaker for row in _read(*texts) for speaker in row if speaker != "Ana Ejemplo")
+
+
+@pytest.mark.parametrize("label", ["Issue 11", "Attendees", "Oral Question", "Agenda"])
+def test_a_heading_of_minutes_is_no_speaker(label: str) -> None:
+    """What numbers a matter or heads a part of minutes speaks for nobody."""
+    texts = [f"{label}: {_ASK}", f"{label}: {_TELL}", f"{label}: And now? I wait."]
+    assert all(name != [label] for name in _read(*texts))
