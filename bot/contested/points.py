@@ -218,7 +218,7 @@ def _figure(inquiry: Inquiry, asked: AskedAmount) -> ContestedPoint | None:
     if asked.day:
         from bot.contested.figures.day_points import day_point
 
-        return day_point(inquiry.pool, inquiry.relevance, inquiry.language)
+        return day_point(inquiry)
     if asked.amount:
         return None
     from bot.contested.figures.shares import share_point

@@ -40,14 +40,37 @@ def only_of_others(query: Query, around: Sequence[Ranked]) -> bool:
     """Return whether the best passage, and each that holds about as much, tells of another."""
     if not _asks_of_one(query):
         return False
-    return all(tells_of_another(query, each.passage) for each in of_the_same(around))
+    return all(_others(query, of_the_same(around), around))
 
 
 def without_others(query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:
     """Return the passages without those that tell of another; all where each does."""
     if not _asks_of_one(query):
         return [*ranked]
-    return [each for each in ranked if not tells_of_another(query, each.passage)] or [*ranked]
+    others = _others(query, ranked, ranked)
+    return [each for each, other in zip(ranked, others, strict=True) if not other] or [*ranked]
+
+
+def _others(query: Query, ranked: Sequence[Ranked], around: Sequence[Ranked]) -> list[bool]:
+    """Return which passages tell of another."""
+    if not _names_a_thing(query):
+        return [tells_of_another(query, each.passage) for each in ranked]
+    from bot.finding.other_bearers import naming_of, of_another_bearer  # few questions ask of such
+
+    naming = naming_of(query, [each.passage for each in around])
+    return [
+        tells_of_another(query, each.passage)
+        or of_another_bearer(query, each.passage, _best(query, each.passage), naming)
+        for each in ranked
+    ]
+
+
+def _names_a_thing(query: Query) -> bool:
+    if not asked_of(query).things:
+        return False
+    from bot.asking.asked_bearers import asked_bearers  # most questions name nothing
+
+    return bool(asked_bearers(query))
 
 
 def without_other_things(query: Query, passages: Sequence[Passage]) -> list[Passage]:
@@ -71,6 +94,7 @@ def _asks_of_one(query: Query) -> bool:
     return bool(
         dated
         or any(map(_is_person, asked.things))
+        or _names_a_thing(query)
         or any(kinds_of("excluding", key).stand_in(asked.tokens) for key in SETS)
     )
 

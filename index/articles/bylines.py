@@ -35,6 +35,7 @@ from index.articles.byline_outlets import (
     without_agency,
 )
 from index.articles.byline_rows import row_of_labels
+from index.articles.patterns import patterns_of
 from index.text.dates import FoundDate, find_date
 from index.text.letters import CAPITAL
 from index.values import frozen, replace
@@ -134,7 +135,7 @@ def byline_of(text: str) -> Byline | None:
         return Byline((post["who"],), None, date.iso, None, forum=True)
     between = date or find_date(text, day_first=True)
     around = _around_day(text, between, dated=date is not None) if between else None
-    if known := _of_labels(text) or around:
+    if known := _of_interview(bare, date) or _of_labels(text) or around:
         return known
     match = _by().fullmatch(bare)
     if match:
@@ -154,6 +155,15 @@ def _in_parts(text: str, date: FoundDate | None) -> Byline | None:
         return None
     found = [line for part in parts if _by().match(part) and (line := byline_of(part)) and line.authors]
     return replace(found[0], date=found[0].date or date.iso) if len(found) == 1 else None
+
+
+def _of_interview(text: str, date: FoundDate | None) -> Byline | None:
+    """Return who asks in a line that says who answers, too: "Interview by Ana Ejemplo with Juan Muestra"."""
+    asked = (
+        match["name"] for each in patterns_of("bylines", "interviews") if (match := each.fullmatch(text))
+    )
+    name = next((name for each in asked if (name := person(each))), None)
+    return Byline((name,), None, date.iso if date else None, None) if name else None
 
 
 def _of_labels(text: str) -> Byline | None:

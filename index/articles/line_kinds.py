@@ -23,6 +23,7 @@ from index.articles.bylines import byline_of
 from index.articles.date_lines import SIGNATURE, is_date_line
 from index.articles.outlet_words import origin_of, site_at_top
 from index.articles.patterns import any_of, patterns_of
+from index.articles.reposts import repost_of
 from index.articles.units import BULLET, Unit, ends_sentence, is_title_case
 from index.text.dates import month_words
 from index.text.letters import CAPITAL, CAPITALS, SMALL
@@ -198,6 +199,7 @@ def _label_kind(text: str) -> UnitKind | None:
         (UnitKind.MAIL_QUOTE, _QUOTED_MAIL.fullmatch),
         (UnitKind.SIGNATURE, SIGNATURE.fullmatch),
         (UnitKind.ORIGIN, origin_of),
+        (UnitKind.ORIGIN, repost_of),
         (UnitKind.BYLINE, lambda line: not _is_said(line) and byline_of(line)),
         (UnitKind.FIELD, FIELD.fullmatch),
         (UnitKind.DATE, is_date_line),

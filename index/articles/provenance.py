@@ -33,6 +33,7 @@ from index.articles.outlet_lines import (
 )
 from index.articles.outlet_words import dateline_of, owner_of, site_at_top, site_of
 from index.articles.pieces import Piece
+from index.articles.reposts import repost_in
 from index.articles.signed import (
     best_byline,
     biography,
@@ -131,6 +132,8 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
     ``own_title`` is false where the heading above belongs to the page and not to this text;
     ``first`` tells the first article of its page.
     """
+    repost = repost_in(piece.text for piece in pieces)
+    page = replace(page, reposted_by=repost.by, reposted=repost.day or page.reposted) if repost else page
     address = page.address
     language = main_language(
         told_language(piece.text) for piece in pieces if piece.is_text and piece.words >= 8
@@ -189,6 +192,7 @@ def read_source(pieces: Sequence[Piece], page: PageFacts, *, own_title: bool, fi
         and "date" not in fields  # a block of labelled lines describes the text itself
     )
     published = origin.date if origin and origin.date else None if reposted_there else date
+    published = None if repost and published == repost.day else published
     authors = (byline.authors if byline else ()) or (origin.authors if origin else ())
     authors = authors or _weighed(pieces, at, byline, agency)
     authors = tuple(name for name in authors if not _heads(title, name, pieces))

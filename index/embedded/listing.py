@@ -11,7 +11,7 @@ from index.values import frozen
 
 Progress = Callable[[int, int, str], None]  # done, all, what is at hand
 
-FORMAT = "quoth-index-104"  # change when the catalogue, the cutting or the attribution changes
+FORMAT = "quoth-index-105"  # change when the catalogue, the cutting or the attribution changes
 
 # The files of a generation, besides one file of postings and one of grams for each part of it.
 CATALOG, CHECKSUM, TEXTS, GRAVE = "catalog.sqlite", "catalog.crc", "texts", "grave"

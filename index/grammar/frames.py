@@ -14,7 +14,7 @@ from typing import NamedTuple
 from index.grammar.quotes import Quote
 from index.grammar.reporting_words import NOTHING, Lexicon, lexicon
 from index.text.sentences import sentences
-from index.words import alternatives, word_list
+from index.words import alternatives, strings, word_list
 
 
 class Token(NamedTuple):
@@ -50,6 +50,8 @@ _MARK = frozenset({"mark"})
 _QUOTATION = frozenset({"quotation"})
 _MODAL_MONTHS = word_list("grammar", "modal_months")
 _IN_NAMES = word_list("grammar", "times_in_names")
+_CALLED = word_list("grammar", "called_so")
+_ACCORDING = 4  # words of "according to" and the like, at most
 _INDENT = 9  # characters before the first word of a line
 _MOST_WORDS = 50_000  # that are kept; a library has fewer different ones, an attack may have more
 _CAPITALS = frozenset(
@@ -150,8 +152,11 @@ def _add_words(text: str, start: int, end: int, tokens: Tokens, lex: Lexicon) ->
             known = NOTHING  # "Harbour Today"
         if known and named and text[first + 1 : first + 2] == "." and "first_person" not in known:
             known = NOTHING  # the initial of "A. Brown"
-        if tokens and tokens[-1].low in _MODAL_MONTHS and _called_so(tokens, low, known, lex):
-            tokens[-1] = tokens[-1]._replace(kinds=NOTHING)
+        month = tokens[-1] if tokens and tokens[-1].name else None
+        if month and month.low in _MODAL_MONTHS and _called_so(tokens, low, known, lex):
+            tokens[-1] = month._replace(kinds=NOTHING)
+        elif month and month.low in _CALLED and named and not known and first == month.end + 1:
+            tokens[-1] = month._replace(kinds=NOTHING) if _opens_name(tokens, lex) else month
         tokens.append(Token(word, low, first, last, known, named, None, shape))
 
 
@@ -163,6 +168,17 @@ def _called_so(tokens: Tokens, low: str, kinds: frozenset[str], lex: Lexicon) ->
     cue = lex.cues.get(low)
     said = cue is not None and cue.form in ("past", "finite") and low not in lex.nouns
     return opens and (said or bool(kinds & {"auxiliaries", "being"}))
+
+
+def _opens_name(tokens: Tokens, lex: Lexicon) -> bool:
+    """Whether a capitalised month before a name is the first name of who speaks: "said | April Tarn"."""
+    before = tokens[-2] if len(tokens) > 1 else None
+    if before is None or before.kinds & STOPS or tokens[-1].start > before.end + 1 or before.low in lex.cues:
+        return True
+    lead = " ".join(token.low for token in tokens[-1 - _ACCORDING : -1])
+    return any(
+        f" {lead}".endswith(f" {phrase}") for phrase in strings("cues", "phrases.according", lex.language)
+    )
 
 
 _Read = tuple[str, frozenset[str], bool, frozenset[str], bool]

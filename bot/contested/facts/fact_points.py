@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.answer import ContestedPoint
+from bot.asking.asked import asked_of
 from bot.contested.card_phrases import phrase
 from bot.contested.facts.asked_pairs import on_matter, on_what_is_asked
 from bot.contested.facts.causes import causes_in, manners_in, same_event
@@ -89,9 +90,10 @@ def fact_points(inquiry: Inquiry) -> list[ContestedPoint]:
         points.append(point if point and on_matter(point, inquiry, terms) else None)
     said = _near(pool, relevance, frozenset(word.text for word in question.words))
     points += slot_points(said, language)
+    pairs = _said_to_be(inquiry)
     if asks_yes_or_no(question):
-        pairs = rivals(stands_on(said, question), lambda *_: True, names=False, times=False)
-        points.append(fact_point("fact-asked", phrase("asked_given", language), pairs, language))
+        pairs += rivals(stands_on(said, question), lambda *_: True, names=False, times=False)
+    points.append(fact_point("fact-asked", phrase("asked_given", language), pairs, language))
     heading = phrase("denial_given", language)
     points += [
         fact_point(f"fact-{what}", heading, pairs, language)
@@ -224,3 +226,11 @@ def _without_repeats(points: Iterable[ContestedPoint]) -> list[ContestedPoint]:
             kept.append(point)
             seen |= shown
     return kept
+
+
+def _said_to_be(inquiry: Inquiry) -> list[tuple[Stand, Stand]]:
+    if not asked_of(inquiry.question).polar:
+        return []
+    from bot.contested.facts.said_to_be import said_to_be_pairs  # most questions ask for more than yes or no
+
+    return said_to_be_pairs(inquiry)

@@ -17,6 +17,7 @@ from index.model import Query, Word
 from index.text.denial import denial_words
 from index.text.terms import fold, stop_words
 from index.text.tokens import phrases_of
+from index.words import word_list
 
 _NO_REACH = 4  # small words between "not" and what it denies
 _MOST = 0.75  # of the question's words, in each sentence
@@ -99,6 +100,7 @@ def _no_before(words: Sequence[str], first: int, last: int) -> int | None:
     for at in range(first - 1, max(-1, first - 1 - _NO_REACH), -1):
         if words[at] in no or words[at] in denies:
             return None if lied_before(words, at) else at
-        if words[at] not in stop_words():
-            return None
+        if words[at][0].isalnum() and words[at] not in stop_words():
+            no = no - word_list("contrasts", "links")  # "talks of the port ended without a deal"
+            break
     return next((at for at in range(first, last) if words[at] in no), None)

@@ -7,9 +7,12 @@ from datetime import date
 
 from bot.answer import ContestedPoint, Kind
 from bot.contested.card_phrases import phrase
+from bot.contested.facts.same_meaning import terms_like
+from bot.contested.figures.deed_days import Dated, date_of, dated_deed
+from bot.contested.inquiry import Inquiry
 from bot.contested.positions import neutral_key, position, quoted
-from bot.contested.relevance import Relevance
 from bot.contested.spoken_sentences import Statement
+from index.model import terms_of_words
 from index.text.dates import Day, find_days, weekday_of
 from index.values import frozen
 
@@ -17,6 +20,7 @@ _NEAR = 0.4  # of the best sentence's relevance: another day is another event
 _SHARED = 2  # telling words of the question that two sentences on one event have in common, at least
 _BEFORE = 40  # a day named only after this many characters ("... since January 18") dates something else
 _CLAIMS = 2  # of one position
+_WEEK = 7  # days
 _RECENT = 45  # days: what is told later yet may be of an earlier year
 
 
@@ -29,8 +33,9 @@ class _Dated:
     text: str
 
 
-def day_point(pool: Sequence[Statement], relevance: Relevance, language: str) -> ContestedPoint | None:
+def day_point(inquiry: Inquiry) -> ContestedPoint | None:
     """Return the days that independent sources name for what is asked; None unless two differ for certain."""
+    pool, relevance, language = inquiry.pool, inquiry.relevance, inquiry.language
     dated = [each for statement in pool if (each := _dated(statement)) is not None]
     floor = _NEAR * max((relevance.of(each.statement) for each in dated), default=0.0)
     dated = [each for each in dated if relevance.of(each.statement) >= floor]
@@ -39,6 +44,7 @@ def day_point(pool: Sequence[Statement], relevance: Relevance, language: str) ->
         return None
     first = dated[0]
     same = [each for each in dated if relevance.telling(each.statement, first.statement) >= _SHARED]
+    same = _of_the_deed(same, inquiry)
     rows: dict[str, list[_Dated]] = {}
     for each in sorted(same, key=lambda each: neutral_key(each.statement)):
         rows.setdefault(_key(each), []).append(each)
@@ -50,6 +56,37 @@ def day_point(pool: Sequence[Statement], relevance: Relevance, language: str) ->
         for row in rows.values()
     )
     return ContestedPoint("figure-day", Kind.FIGURE, phrase("days_given", language), positions)
+
+
+def _of_the_deed(dated: Sequence[_Dated], inquiry: Inquiry) -> list[_Dated]:
+    """Return the sentences that date what is asked, where one has a word of it right beside its day.
+
+    What closed on one day and opened again weeks later is no quarrel on either day. A day of the same week
+    may be told of it in other words.
+    """
+    told = {id(each): dated_deed(each.statement) for each in dated}
+    asked = terms_of_words(inquiry.question.words) - inquiry.names
+    beside = frozenset().union(*(each.deed & asked for each in told.values() if each))
+    if not beside:
+        return list(dated)
+    beside -= frozenset.intersection(*(each.statement.terms for each in dated))  # what it was done to
+    deed = frozenset().union(*map(terms_like, beside))
+    named = [each for each in told.values() if each and not deed.isdisjoint(each.near)]
+    return (
+        [*dated]
+        if not beside
+        else [
+            each
+            for each in dated
+            if (own := told[id(each)]) is None or any(_of_one_week(own, other) for other in named)
+        ]
+    )
+
+
+def _of_one_week(one: Dated, other: Dated) -> bool:
+    """Whether the days of two sentences, one may be the other, lie less than a week apart."""
+    mine, theirs = date_of(one, other), date_of(other, one)
+    return mine is None or theirs is None or abs((mine - theirs).days) < _WEEK
 
 
 def _dated(statement: Statement) -> _Dated | None:

@@ -129,7 +129,7 @@ def _on_calendar(statement: Statement, told: Day) -> tuple[int | None, int, int]
     return day.year, day.month, day.day
 
 
-def _date_of(one: Dated, other: Dated) -> date | None:
+def date_of(one: Dated, other: Dated) -> date | None:
     """Return the day of one sentence; where its year is not told it is that of the other one."""
     try:
         return date(one.year or other.year or _LEAP, one.month, one.day)
@@ -142,7 +142,7 @@ def _differ(one: Dated, other: Dated, events: Events) -> bool:
     mine, theirs = one.statement, other.statement
     if mine.group == theirs.group or one_speaker(mine, theirs) or one.language != other.language:
         return False
-    days = _date_of(one, other), _date_of(other, one)
+    days = date_of(one, other), date_of(other, one)
     if days[0] is None or days[1] is None or not _APART <= abs((days[0] - days[1]).days) <= _FARTHEST:
         return False
     later = max(days[0], days[1]).isoformat()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from bot.asking.asked import asked_of
 from bot.asking.asked_amount import AskedAmount, Measure
 from bot.contested.figures.asked_matter import clause_terms
 from bot.contested.figures.asked_scope import names_place
@@ -46,7 +47,8 @@ _ITSELF = 0.45  # of the question's words that the texts know, in the sentence o
 _SPREAD = 2 / 3  # of the independent sources: a name in so many of them is their matter itself
 _NEARLY = 0.5  # of the best sentence's part of the question
 _NEAR = 4  # times as much: what differs more may be of something else
-_TAKING_PART = frozenset({PEOPLE, "crowd", "votes"})  # who takes part in a vote is counted by any of them
+_CROWD = "crowd"
+_TAKING_PART = frozenset({PEOPLE, _CROWD, "votes"})  # who takes part in a vote is counted by any of them
 
 
 @frozen
@@ -68,7 +70,8 @@ class Matter:
 
 def found_figures(every: Sequence[Given], matter: Matter) -> list[Given]:
     """Return the amounts of what is asked, the best told of each voice; none unless two give two values."""
-    given = [each for each in every if _fits(each, matter.asked) and _counts(each, matter.asked)]
+    noun = _noun_of_those(matter) if matter.asked.family == _CROWD else None
+    given = [each for each in every if _fits(each, matter.asked) and _counts(each, matter.asked, noun)]
     told = [each for each in given if _tells_of_it(each, matter)]
     given = _naming(come_about(told, matter.query) if _is_counted(told) else told, matter)
     given = one_currency(one_period(_of_deed(given, matter.asked), set(matter.years)))
@@ -76,10 +79,10 @@ def found_figures(every: Sequence[Given], matter: Matter) -> list[Given]:
     given = of_one_year(given) if tolls else given
     kept = best_supported(of_one_size(_near_best(_one_a_voice(given, matter.relevance), matter), tolls), MOST)
     kept = [each for each in kept if not events_apart(kept[0], each)]
+    if len({each.who for each in kept}) < 2 or is_one_amount(kept):
+        return []
     apart = any(_of_two_things(one, other) for one, other in combinations(kept, 2))
-    several = len({each.who for each in kept}) > 1 and not is_one_amount(kept)
-    apart = apart or (matter.asked.measure is not None and of_two_ways(kept))
-    return kept if several and not apart else []
+    return [] if apart or (matter.asked.measure is not None and of_two_ways(kept)) else kept
 
 
 def _befalls(asked: AskedAmount) -> bool:
@@ -184,14 +187,20 @@ def _is_of_some(given: Given) -> bool:
     return not word_list("counting", "of_words").isdisjoint(behind[:1])
 
 
-def _counts(given: Given, asked: AskedAmount) -> bool:
+def _noun_of_those(matter: Matter) -> str | None:
+    """Return the family of the noun by which those are asked for who took part: "how many singers"."""
+    counted = asked_of(matter.query).counted
+    return OPEN_NOUN + stem(counted, matter.query.language) if counted else None
+
+
+def _counts(given: Given, asked: AskedAmount, noun: str | None) -> bool:
     """Whether a figure counts what is asked for, by that name or another one."""
     figure, family = given.figure, asked.family or ""
     if lasts(figure.family) and is_moment(given):
         return False
     if asked.measure is not None:
         return _is_measured(given, asked.measure)
-    if family in _TAKING_PART and figure.family in _TAKING_PART and figure.unit is Unit.COUNT:
+    if family in _TAKING_PART and figure.unit is Unit.COUNT and figure.family in {noun, *_TAKING_PART}:
         return figure.family != PEOPLE or family == PEOPLE
     if figure.family == PEOPLE and family.startswith(OPEN_NOUN):  # "how many Freedonians"
         language = given.statement.passage.paragraph.language

@@ -30,6 +30,7 @@ _BEYOND = (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.BETWEEN)
 _CLAIMS = 4  # of one position
 _CROWD = "crowd"
 _YEARS_APART = 550  # days between reports of one event that do not say when it was
+_SEASON = 300  # days from which on "this year" is another year
 _ROUNDED = 0.01  # of a number: so far apart at most are an exact one and a round one
 _OWNER = pattern(r"\b([^\W\d_]+?)(?:['’]s|s['’])(?=\s)")
 
@@ -223,15 +224,22 @@ def at_one_time(one: Given, other: Given) -> bool:
 def events_apart(one: Given, other: Given) -> bool:
     """Whether tolls or crowds were told years apart, and what is told later does not name the first's year.
 
-    Fires of one town in 1998 and in 2019 are two; a text that looks back says to when.
+    Fires of one town in 1998 and in 2019 are two; a text that looks back says to when. "This year" is one.
     """
     family = families().get(one.figure.family)
     days = days_between(one.statement, other.statement)
+    if days is not None and days >= _SEASON and _tells_of_now(one.statement, other.statement):
+        return True
     if family is None or days is None or days <= _YEARS_APART or not (family.grows or family.id == _CROWD):
         return False
     early, late = sorted((one.statement, other.statement), key=lambda each: each.date)
     told = f"{late.passage.source.title or ''} {late.passage.paragraph.text}"
     return early.date[:4] not in told
+
+
+def _tells_of_now(*told: Statement) -> bool:
+    """Whether a sentence tells of "this year"."""
+    return any(phrases_of("particulars", "elsewhen.of_now").in_text(each.text) for each in told)
 
 
 def _apart(one: Day, other: Day) -> bool:

@@ -93,3 +93,57 @@ def test_another_body_beside_it_hides_nothing(library: Callable[..., Path]) -> N
     """A passage on the Green Party may name the Lime Party in full, and the other by one word."""
     files = {"one.md": "The Lime Party wants a ferry, but the Greens decided to build a weir in Arvel.\n"}
     assert "weir" in quotes(library, files, "Where did the Green Party decide to build a weir?")
+
+
+BELLS = {
+    "one.md": "The bell of Ostley weighs 900 kilos, the ringer said.\n",
+    "two.md": "The bell of Lund weighs 300 kilos and rings at noon.\n",
+}
+BRIDGES = {
+    "one.md": "The Arvel bridge was opened in 1931 by a bishop.\n",
+    "two.md": "The Copley bridge was opened in 1950 after a flood.\n",
+}
+ESCUELAS = {
+    "uno.md": "La escuela de Coval tiene 31 alumnos este curso.\n",
+    "dos.md": "La escuela de Brañal tiene 9 alumnos y una estufa.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "question", "right", "wrong"),
+    [
+        (BELLS, "How much does the bell of Ostley weigh?", "Ostley", "Lund"),
+        (BRIDGES, "When was the Arvel bridge opened?", "Arvel", "Copley"),
+        (ESCUELAS, "¿Cuántos alumnos tiene la escuela de Coval?", "Coval", "Brañal"),
+    ],
+)
+def test_a_thing_of_another_name_is_not_shown(
+    library: Callable[..., Path], files: dict[str, str], question: str, right: str, wrong: str
+) -> None:
+    """Asked for a number or a day of a thing that has a name, what another of its kind has is no answer."""
+    shown = quotes(library, files, question)
+    assert right in shown
+    assert wrong not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "right"),
+    [
+        (  # its article names the asked place
+            "The theatre of St Bride has 400 seats.\n\nDelby paid for the curtain of the theatre.\n",
+            "How many seats has the theatre of Delby?",
+            "400 seats",
+        ),
+        (  # a government has the name of who leads it, too
+            "The government of Ana Torvald bought 40 boats.\n",
+            "How many boats did the government of Peria buy?",
+            "40 boats",
+        ),
+    ],
+)
+def test_a_thing_that_may_have_two_names_is_shown(
+    library: Callable[..., Path], text: str, question: str, right: str
+) -> None:
+    """What stands under another name may be the one asked for, where its article names that, too."""
+    other = "The theatre of Delby and the government of Peria bought seats and boats in May.\n"
+    assert right in quotes(library, {"one.md": text, "two.md": other}, question)

@@ -302,3 +302,53 @@ def test_who_asks_for_others_is_told_of_others(
     (table,) = found(question, one, other, without, language=language)
     assert len(table.positions) == 2
     assert not found(question, one, without, language=language)
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "values", "language"),
+    [
+        (
+            "How many singers took part in the song festival of Arle?",
+            (
+                "The song festival of Arle drew 640 singers on Saturday, the organisers said.",
+                "The stewards say that 410 singers took part in the song festival of Arle on Saturday.",
+            ),
+            {"“640 singers”", "“410 singers”"},
+            "en",
+        ),
+        (
+            "How many people attended the fair of Lund?",
+            (
+                "The fair of Lund attracted 5,000 people on Friday, the mayor said.",
+                "Some 2,000 people attended the fair of Lund on Friday, the police said.",
+            ),
+            {"“5,000 people”", "“Some 2,000 people”"},
+            "en",
+        ),
+        (
+            "¿Cuántos gaiteros participaron en el desfile de Mora?",
+            (
+                "El desfile de Mora reunió a 640 gaiteros el sábado, según los organizadores.",
+                "La policía dice que 410 gaiteros participaron en el desfile de Mora el sábado.",
+            ),
+            {"«640 gaiteros»", "«410 gaiteros»"},
+            "es",
+        ),
+    ],
+)
+def test_who_took_part_is_told_by_what_drew_them(
+    question: str, texts: tuple[str, str], values: set[str], language: str
+) -> None:
+    """Those who came are counted by any noun, and by what a gathering drew as by what they did there."""
+    (table,) = found(question, *texts, language=language)
+    assert set(labels(table)) == values
+
+
+def test_this_year_is_the_year_of_its_text() -> None:
+    """What two texts of two years tell of "this year" is of two years."""
+    texts = (
+        passage("The song festival of Arle drew 640 singers on Saturday.", "a", "2012-05-03"),
+        passage("At the song festival of Arle 410 singers took part this year.", "b", "2013-05-04"),
+    )
+    question = "How many singers took part in the song festival of Arle?"
+    assert of_kind(ask(question, *texts), Kind.FIGURE) == []
