@@ -86,20 +86,21 @@ def weigh(
     if chosen:
         apart = stands_apart(index, query, ranked)
         return Evidence(score, LEAST * ONE_ARTICLE, apart=apart)
+    asked = asked_of(query)
     best, around = ranked[:_LOOKED_AT], _around(ranked)
     missing = _missing(query, around, corrected)
     nowhere = _more_for_nowhere(index, query, best, missing)
     nobody = _is_of_nobody_here(index, query, corrected) or only_of_others(query, around)
-    silent = asked_of(query).speaker is not None and not _may_speak(query, ranked, corrected)
+    silent = asked.speaker is not None and not _may_speak(query, ranked, corrected)
     lacking = unheld(query, ranked)
     needed = LEAST_NAME_MISSING if missing else LEAST
     needed += MORE_FOR_UNKNOWN * _has_foreign(index, query, missing) + nowhere
     needed += MORE_FOR_ONE_THING * _holds_one_thing(query, best, around)
     needed += MORE_FOR_NOBODY * nobody + MORE_FOR_SPEAKER * silent
-    kind = {asked_of(query).sort}
-    needed += MORE_FOR_THING_ASKED * (asked_of(query).thing in set(lacking) - light_words() - kind)
+    kind = {asked.sort}
+    needed += MORE_FOR_THING_ASKED * (asked.thing in set(lacking) - light_words() - kind)
     unknown = _names_the_unknown(index, query)
-    told = not (missing or nowhere or nobody or silent or unknown or asked_of(query).of_one)
+    told = not (missing or nowhere or nobody or silent or unknown or asked.of_one)
     apart = stands_apart(index, query, ranked)
     lacks = lacks_what_is_asked(index, query, ranked)
     return Evidence(score, needed, tuple(missing), lacking, lacks, apart, told)
@@ -136,7 +137,7 @@ def _missing(query: Query, around: Sequence[Ranked], corrected: Collection[str])
 def _has_foreign(index: Index, query: Query, missing: Sequence[str]) -> bool:
     """Return whether neither the library nor the list of meanings knows a word of a question."""
     saying = asked_of(query).wording
-    strange = (word for word in query.words if word.text not in missing and word.text not in saying)
+    strange = [word for word in query.words if word.text not in missing and word.text not in saying]
     return any(_is_foreign(index, word) for word in strange)
 
 
@@ -145,7 +146,7 @@ def _holds_one_thing(query: Query, best: Sequence[Ranked], around: Sequence[Rank
     asked, things = asked_of(query), _things(query)
     first = [query.words[thing[0]] for thing in things]
     # not from an earlier question, and no verb of speech, which a text may say in another way
-    own = sum(full_weight(word) >= 1 and word.text not in asked.wording for word in first)
+    own = sum([full_weight(word) >= 1 and word.text not in asked.wording for word in first])
     if own <= 1 or (not asked.question and len(query.words) <= _KEYWORDS):
         return False  # of "bridge and ferry" either is a hit
     together = any(_held(each, query, things) > 1 for each in best)
@@ -169,9 +170,10 @@ def _names_the_unknown(index: Index, query: Query) -> bool:
 
 def _in_no_text(index: Index, query: Query) -> frozenset[str]:
     """Return the question's words that no text has, nor what stands for them, light ones aside."""
-    words = (word for word in query.words if word.text.isalpha() and stands_nowhere(index, word))
-    unneeded = light_words() | anybody_words() | asked_of(query).asking | {asked_of(query).sort}
-    return frozenset(word.text.lower() for word in words) - unneeded
+    asked = asked_of(query)
+    words = [word for word in query.words if word.text.isalpha() and stands_nowhere(index, word)]
+    unneeded = light_words() | anybody_words() | asked.asking | {asked.sort}
+    return frozenset([word.text.lower() for word in words]) - unneeded
 
 
 def _more_for_nowhere(index: Index, query: Query, best: Sequence[Ranked], missing: Sequence[str]) -> float:
