@@ -115,5 +115,6 @@ def tells_little(quote: str) -> bool:
     words = quote.split()
     if len(words) > _HEADLINE:
         return False  # who asks at length may well mean that it is so
-    heads = not _ENDS.search(quote) and not any(map(str.isdigit, quote))
-    return len(words) == 1 or heads or bool(_ASKS.fullmatch(quote))
+    counts = any(map(str.isdigit, quote))
+    leads = len(words) == 1 and ("://" in quote or not counts)
+    return leads or not (counts or _ENDS.search(quote)) or bool(_ASKS.fullmatch(quote))

@@ -105,7 +105,7 @@ def test_what_no_good_passage_holds_is_looked_for_in_looser_words(
 @pytest.mark.parametrize(
     ("question", "holds"),
     [
-        ("¿Cuántas grietas se contaron en el muelle de Springfield?", "siete"),
+        ("¿Cuántas grietas se contaron en el muelle de Villaejemplo?", "siete"),
         ("What do the Villaejemplo fishermen demand?", "barca"),
     ],
 )

@@ -16,7 +16,7 @@ from index.values import replace
 
 def claim(number: int, words: int, bearing: float) -> Claim:
     """Return a claim of another source with a quote of so many words."""
-    quote = " ".join(["lantern"] * words)
+    quote = " ".join(["lantern"] * words) + "."
     file = f"{number}.md"
     return Claim(number, quote, f"{number}#1", file, 0, len(quote), Source(), 1.0, bearing=bearing)
 
